@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { instant, key, languageTag, text, uuid7, visitor } from './bounds.ts';
+import {
+  ANSWERS_MAX,
+  CHOICES_MAX,
+  COMMENT_MAX,
+  CONTEXT_KEYS_MAX,
+  CONTEXT_VALUE_MAX,
+  EMAIL_MAX,
+  EXTERNAL_ID_MAX,
+  KEY_MAX,
+  NAME_MAX,
+  PHONE_MAX,
+  REVISION_MAX,
+  TITLE_MAX,
+  TOKEN_MAX,
+  URL_MAX,
+} from './limits.ts';
+import { OUTCOMES } from './metric.ts';
+
+/** The public wire: what the widget (or any page) sends. */
+
+/** Who the page says the visitor is: a signed token, or a claim nobody has proven. */
+export const identity = z.union([
+  z.object({ token: z.string().min(1).max(TOKEN_MAX) }),
+  z
+    .object({
+      email: text(EMAIL_MAX).optional(),
+      phone: text(PHONE_MAX).optional(),
+      externalId: text(EXTERNAL_ID_MAX).optional(),
+      name: text(NAME_MAX).optional(),
+    })
+    .refine((claim) => Object.values(claim).some(Boolean), 'needs a token, email, phone, externalId or name'),
+]);
+export type Identity = z.infer<typeof identity>;
+
+export const answerValue = z.union([
+  z.number().finite(),
+  text(COMMENT_MAX),
+  z.boolean(),
+  z.array(text(CONTEXT_VALUE_MAX)).max(CHOICES_MAX),
+]);
+
+export const answer = z.object({ question: key, value: answerValue });
+export type Answer = z.infer<typeof answer>;
+
+export const page = z.object({
+  url: text(URL_MAX),
+  title: text(TITLE_MAX).optional(),
+  referrer: text(URL_MAX).optional(),
+});
+
+/** `POST /v1/sites/{siteKey}/responses` */
+export const responseBody = z.object({
+  id: uuid7,
+  revision: z.int().min(1).max(REVISION_MAX),
+  survey: key,
+  version: z.int().min(1),
+  touchpoint: key.optional(),
+  visitor: visitor.optional(),
+  identity: identity.optional(),
+  answers: z.array(answer).max(ANSWERS_MAX),
+  complete: z.boolean(),
+  startedAt: instant,
+  page,
+  locale: languageTag.optional(),
+  device: text(KEY_MAX).optional(),
+  context: z
+    .record(key, z.union([text(CONTEXT_VALUE_MAX), z.number().finite(), z.boolean()]))
+    .refine((context) => Object.keys(context).length <= CONTEXT_KEYS_MAX, `at most ${CONTEXT_KEYS_MAX} keys`)
+    .optional(),
+  /** The visitor takes the answer back: its contents are removed, its id stays used. */
+  withdrawn: z.literal(true).optional(),
+});
+export type ResponseBody = z.infer<typeof responseBody>;
+
+/** `POST /v1/sites/{siteKey}/displays` */
+export const displayBody = z.object({
+  id: uuid7,
+  survey: key,
+  version: z.int().min(1),
+  visitor: visitor.optional(),
+  identity: identity.optional(),
+  outcome: z.enum(OUTCOMES),
+});
+export type DisplayBody = z.infer<typeof displayBody>;
+
+/** `POST /v1/sites/{siteKey}/identify` */
+export const identifyBody = z.object({
+  visitor,
+  identity: z.object({ token: z.string().min(1).max(TOKEN_MAX) }),
+});
+export type IdentifyBody = z.infer<typeof identifyBody>;
+
+/** The answer to a stored response. */
+export const receipt = z.object({ id: uuid7, revision: z.int() });

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { instant, key, text } from './bounds.ts';
+import {
+  ATTRIBUTE_VALUE_MAX,
+  ATTRIBUTES_MAX,
+  EMAIL_MAX,
+  EXTERNAL_ID_MAX,
+  NAME_MAX,
+  PHONE_MAX,
+  SYSTEM_MAX,
+} from './limits.ts';
+import { OUTCOMES, TRUSTS } from './metric.ts';
+import { responseSummary } from './response.ts';
+
+export const IDENTIFIER_KINDS = ['external', 'email', 'phone', 'visitor'] as const;
+
+/** (kind, system, value) pointing at a contact. Values are as written; comparing is done on a normalised form. */
+export const identifier = z.object({
+  kind: z.enum(IDENTIFIER_KINDS),
+  /** Whose external id it is; absent for other kinds. */
+  system: z.string().optional(),
+  value: z.string(),
+  trust: z.enum(TRUSTS),
+  /** Who brought it: `token`, `import:hubspot`, `admin`, `api`, `visitor`, … */
+  source: z.string(),
+  firstSeen: instant,
+  lastSeen: instant,
+});
+export type Identifier = z.infer<typeof identifier>;
+
+export const attributes = z
+  .record(text(60).min(1), z.union([text(ATTRIBUTE_VALUE_MAX), z.number().finite(), z.boolean()]))
+  .refine((value) => Object.keys(value).length <= ATTRIBUTES_MAX, `at most ${ATTRIBUTES_MAX} attributes`);
+export type Attributes = z.infer<typeof attributes>;
+
+/** A row of the people list. */
+export const contactSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  company: z.string().nullable(),
+  /** How many responses, and the latest CSAT score with its time. */
+  responses: z.int(),
+  lastScore: z.number().nullable(),
+  lastResponseAt: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type ContactSummary = z.infer<typeof contactSummary>;
+
+export const contact = contactSummary.extend({
+  identifiers: z.array(identifier),
+  attributes,
+  /** Where each attribute came from, by its name. */
+  provenance: z.record(z.string(), z.object({ source: z.string(), at: instant })),
+  /** Others of the same company, up to six. */
+  colleagues: z.array(contactSummary),
+  colleaguesTotal: z.int(),
+});
+export type Contact = z.infer<typeof contact>;
+
+export const externalId = z.object({ system: key.max(SYSTEM_MAX), value: text(EXTERNAL_ID_MAX).min(1) });
+
+export const contactCreate = z
+  .object({
+    name: text(NAME_MAX).optional(),
+    email: text(EMAIL_MAX).optional(),
+    phone: text(PHONE_MAX).optional(),
+    company: text(NAME_MAX).optional(),
+    externalIds: z.array(externalId).max(20).optional(),
+    attributes: attributes.optional(),
+  })
+  .refine((value) => value.name || value.email || value.phone || value.externalIds?.length, {
+    message: 'needs a name, email, phone or external id',
+  });
+export type ContactCreate = z.infer<typeof contactCreate>;
+
+export const contactEdit = z.object({
+  name: text(NAME_MAX).optional(),
+  company: text(NAME_MAX).nullable().optional(),
+  attributes: attributes.optional(),
+});
+export type ContactEdit = z.infer<typeof contactEdit>;
+
+/** What happened with a person, newest first. */
+export const timelineItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('response'), at: instant, response: responseSummary }),
+  z.object({
+    kind: z.literal('display'),
+    at: instant,
+    survey: z.string(),
+    surveyName: z.string(),
+    touchpoint: z.string().nullable(),
+    outcome: z.enum(OUTCOMES),
+  }),
+  z.object({ kind: z.literal('created'), at: instant, source: z.string() }),
+  z.object({ kind: z.literal('identifier'), at: instant, identifier }),
+]);
+export type TimelineItem = z.infer<typeof timelineItem>;

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { country, instant, key, locale, text, webUrl } from './bounds.ts';
+import { DAILY_QUOTA_DEFAULT, KEY_MAX, NAME_MAX, ORIGINS_MAX, SYSTEM_MAX } from './limits.ts';
+import { ROLES } from './role.ts';
+
+export const CALENDARS = ['gregory', 'persian'] as const;
+
+const timeZone = z
+  .string()
+  .max(KEY_MAX)
+  .refine((value) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: value });
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }, 'must be an IANA time zone');
+
+export const settings = z.object({
+  name: text(NAME_MAX).min(1),
+  timeZone,
+  calendar: z.enum(CALENDARS),
+  /** For phone numbers written without a country. */
+  country,
+  languages: z.array(locale).min(1).max(40),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** An origin pattern: scheme, host with an optional leading `*.`, and a port or `*`. */
+export const originPattern = z
+  .string()
+  .max(200)
+  .regex(
+    /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?$/,
+    'must look like https://shop.example, https://*.shop.example or http://localhost:*',
+  );
+
+const siteFields = {
+  name: text(NAME_MAX).min(1),
+  origins: z.array(originPattern).min(1).max(ORIGINS_MAX),
+  /** Whose external ids this site's tokens carry. */
+  idSystem: key.max(SYSTEM_MAX),
+  /** Its tokens' traits replace what is known instead of only filling gaps. */
+  authoritative: z.boolean(),
+  /** Query parameters kept of page URLs, beside utm_*. */
+  keepParams: z.array(key).max(20),
+  privacyUrl: webUrl.nullable(),
+  dailyQuota: z.int().min(1).max(10_000_000),
+};
+
+export const siteCreate = z.object({
+  ...siteFields,
+  authoritative: siteFields.authoritative.default(false),
+  keepParams: siteFields.keepParams.default([]),
+  privacyUrl: siteFields.privacyUrl.default(null),
+  dailyQuota: siteFields.dailyQuota.default(DAILY_QUOTA_DEFAULT),
+});
+export type SiteCreate = z.infer<typeof siteCreate>;
+
+export const siteEdit = z.object(siteFields).partial();
+export type SiteEdit = z.infer<typeof siteEdit>;
+
+export const site = z.object({
+  ...siteFields,
+  key: z.string(),
+  /** The id of the signing secret in force. */
+  kid: z.string(),
+  /** Until when the secret before it is still taken. */
+  previousUntil: instant.nullable(),
+  lastSeen: z.array(z.object({ origin: z.string(), at: instant })),
+  createdAt: instant,
+});
+export type Site = z.infer<typeof site>;
+
+/** A signing secret, shown once. */
+export const siteSecret = z.object({ kid: z.string(), secret: z.string() });
+
+export const session = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  role: z.enum(ROLES),
+  settings,
+});
+export type Session = z.infer<typeof session>;

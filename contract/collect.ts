@@ -42,6 +42,7 @@ export const answerValue = z.union([
 ]);
 
 export const answer = z.object({ question: key, value: answerValue });
+export type AnswerValue = z.infer<typeof answerValue>;
 export type Answer = z.infer<typeof answer>;
 
 export const page = z.object({

@@ -1,0 +1,54 @@
+import type { HistoryDisplay, HistoryResponse } from '../contract/history.ts';
+import type { Outcome } from '../contract/metric.ts';
+import { type Place, places } from './places.ts';
+import { type Random, weighted } from './random.ts';
+import { uuid7 } from './uuid7.ts';
+import type { Visitor, Visitors } from './visitors.ts';
+
+/** How displays end that nobody answered. */
+const UNANSWERED: readonly (readonly [Outcome, number])[] = [
+  ['shown', 52],
+  ['dismissed', 40],
+  ['abandoned', 5],
+  ['never', 3],
+];
+
+/** One display for every answer and as many unanswered ones as each place's rate asks for, ascending by time. */
+export function displays(
+  answers: readonly HistoryResponse[],
+  people: Visitors,
+  drawTime: () => number,
+  random: Random,
+): HistoryDisplay[] {
+  const shown: Omit<HistoryDisplay, 'id'>[] = answers.map(
+    ({ survey, version, touchpoint, visitor, contact, trust, startedAt }) => ({
+      survey,
+      version,
+      touchpoint,
+      visitor,
+      // A claim is no proof: what was shown does not count against the person it names.
+      contact: trust === 'verified' ? contact : null,
+      outcome: 'answered',
+      at: startedAt,
+    }),
+  );
+  for (const place of places) {
+    const unanswered = Math.round(place.responses / place.rate) - place.responses;
+    for (let i = 0; i < unanswered; i += 1) shown.push(unansweredAt(random, place, people, drawTime()));
+  }
+  return shown.sort((a, b) => a.at - b.at).map((one) => ({ id: uuid7(one.at, random), ...one }));
+}
+
+function unansweredAt(random: Random, place: Place, people: Visitors, at: number): Omit<HistoryDisplay, 'id'> {
+  const signedIn = random() < place.trust.verified * 0.8;
+  const visitor: Visitor = weighted(random, signedIn ? people.known : people.unknown);
+  return {
+    survey: place.survey,
+    version: 1,
+    touchpoint: place.touchpoint,
+    visitor: random() < 0.9 ? visitor.id : null,
+    contact: visitor.contact?.id ?? null,
+    outcome: weighted(random, UNANSWERED),
+    at,
+  };
+}

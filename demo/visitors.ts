@@ -1,0 +1,71 @@
+import type { HistoryContact, HistoryResponse } from '../contract/history.ts';
+import type { Locale } from '../contract/locale.ts';
+import { type Random, token, weighted } from './random.ts';
+
+type SeenDevice = HistoryResponse['device'];
+
+/** A browser, and whose it is as far as anybody knows. */
+export interface Visitor {
+  id: string;
+  contact: HistoryContact | null;
+  locale: Locale;
+  country: string;
+  device: SeenDevice;
+  /** How much kinder or harder than others this person scores. */
+  leaning: number;
+}
+
+/** Browsers of known people, and browsers nobody has signed in from. Weights say how often each comes by. */
+export interface Visitors {
+  known: (readonly [Visitor, number])[];
+  unknown: (readonly [Visitor, number])[];
+}
+
+const LAND: Record<string, { locale: Locale; country: string }> = {
+  ایران: { locale: 'fa', country: 'IR' },
+  Polska: { locale: 'pl', country: 'PL' },
+  'United Kingdom': { locale: 'en', country: 'GB' },
+};
+const ELSEWHERE = { locale: 'en', country: 'GB' } as const;
+
+const DEVICES: readonly (readonly [SeenDevice, number])[] = [
+  [{ type: 'desktop', browser: 'Chrome', os: 'Windows' }, 30],
+  [{ type: 'phone', browser: 'Chrome', os: 'Android' }, 26],
+  [{ type: 'phone', browser: 'Safari', os: 'iOS' }, 16],
+  [{ type: 'desktop', browser: 'Edge', os: 'Windows' }, 8],
+  [{ type: 'desktop', browser: 'Firefox', os: 'Linux' }, 4],
+  [{ type: 'desktop', browser: 'Safari', os: 'macOS' }, 7],
+  [{ type: 'phone', browser: 'Samsung Internet', os: 'Android' }, 6],
+  [{ type: 'tablet', browser: 'Safari', os: 'iOS' }, 3],
+];
+
+const UNKNOWN_BROWSERS = 620;
+
+/** One or two browsers for every contact, and a crowd of strangers. */
+export function visitors(contacts: readonly HistoryContact[], random: Random): Visitors {
+  const known: (readonly [Visitor, number])[] = [];
+  for (const contact of contacts) {
+    const land = LAND[String(contact.attributes['Country/Region'] ?? '')] ?? ELSEWHERE;
+    const leaning = (random() - 0.5) * 0.16;
+    // Some answer at nearly every turn, most now and then.
+    const often = 0.5 + random() ** 2 * 1.1;
+    const browsers = random() < 0.35 ? 2 : 1;
+    for (let i = 0; i < browsers; i += 1) {
+      known.push([{ ...browser(random), contact, ...land, leaning }, often / browsers]);
+    }
+  }
+  const unknown: (readonly [Visitor, number])[] = [];
+  for (let i = 0; i < UNKNOWN_BROWSERS; i += 1) {
+    const land = weighted(random, [
+      [LAND['ایران'] ?? ELSEWHERE, 52],
+      [LAND['Polska'] ?? ELSEWHERE, 26],
+      [ELSEWHERE, 22],
+    ]);
+    unknown.push([{ ...browser(random), contact: null, ...land, leaning: (random() - 0.5) * 0.16 }, random() ** 2]);
+  }
+  return { known, unknown };
+}
+
+function browser(random: Random): { id: string; device: SeenDevice } {
+  return { id: `v${token(random, 21)}`, device: weighted(random, DEVICES) };
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+const widgetDir = join(import.meta.dirname, '../widget');
+
+/**
+ * Takes the line breaks and indents out of the element's templates, which a minifier must leave as they are. They are
+ * folded in all of a file: its statements end in semicolons, and its line comments stand on lines of their own.
+ */
+const foldTemplates: Plugin = {
+  name: 'fold-templates',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.startsWith(join(widgetDir, 'element')) || !id.endsWith('.ts')) return null;
+    return code
+      .replace(/^\s*\/\/.*$/gm, '')
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/(?<=[a-z0-9"/}]>) (?=[<$])/g, '')
+      .replace(/(?<=["}]) (?=\/?>)/g, '')
+      .replace(/(?<=\}) (?=<\/)/g, '');
+  },
+};
+
+/** Bundles one entry of the widget into one script's text. */
+async function bundle(entry: string, format: 'es' | 'iife', minify: boolean, define: Record<string, string> = {}) {
+  const result = await build({
+    configFile: false,
+    root: widgetDir,
+    logLevel: 'warn',
+    define,
+    plugins: [foldTemplates],
+    build: {
+      write: false,
+      target: 'es2022',
+      cssTarget: 'esnext',
+      minify: minify && 'oxc',
+      // An application's build would wrap the loader's import() in a preloader of its own.
+      ...(format === 'iife' && { lib: { entry: join(widgetDir, entry), formats: [format], name: 'touchstone' } }),
+      rolldownOptions: {
+        input: join(widgetDir, entry),
+        preserveEntrySignatures: 'strict',
+        output: { format, comments: false },
+      },
+    },
+  });
+  const outputs = Array.isArray(result)
+    ? result.flatMap(({ output }) => output)
+    : 'output' in result
+      ? result.output
+      : [];
+  const [chunk, ...others] = outputs;
+  if (chunk?.type !== 'chunk' || others.length) throw new Error(`${entry} did not become one file`);
+  return chunk.code.trim();
+}
+
+function hashOf(...texts: string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('base64url').slice(0, 8);
+}
+
+/**
+ * Builds the widget: the element as an immutable file under `outDir/public/w/assets/`, the loader as
+ * `outDir/widget/loader.txt`, an expression that the worker calls with a site's rules.
+ *
+ * @returns the paths of both files
+ */
+export async function buildWidget(options: {
+  outDir: string;
+  minify?: boolean;
+}): Promise<{ loader: string; element: string }> {
+  const minify = options.minify ?? true;
+  const assets = join(options.outDir, 'public/w/assets');
+  const widget = join(options.outDir, 'widget');
+  await rm(assets, { recursive: true, force: true });
+  await mkdir(assets, { recursive: true });
+  await mkdir(widget, { recursive: true });
+
+  const elementCode = await bundle('element/main.ts', 'es', minify);
+  const elementName = `survey.${hashOf(elementCode)}.js`;
+  const frame = await Promise.all(
+    ['en', 'fa', 'pl'].map((locale) => readFile(join(import.meta.dirname, `../widget/frame/${locale}.ts`), 'utf8')),
+  );
+  const loaderCode = await bundle('loader/main.ts', 'iife', minify, {
+    ELEMENT_FILE: JSON.stringify(elementName),
+    BUILD: JSON.stringify(hashOf(elementCode, ...frame)),
+  });
+
+  const element = join(assets, elementName);
+  const loader = join(widget, 'loader.txt');
+  await writeFile(element, elementCode);
+  // What the bundle calls SITE_RULES is the wrapping function's argument.
+  await writeFile(loader, `(function(SITE_RULES){${loaderCode}})`);
+  return { loader, element };
+}

@@ -1,0 +1,117 @@
+import type { AnswerValue, DisplayBody } from '../../contract/collect.ts';
+import type { Outcome } from '../../contract/metric.ts';
+import type { SurveyRule, SurveyTexts } from '../../contract/rules.ts';
+import type { Delivery, Listener } from '../outbox/outbox.ts';
+import { randomHex } from '../random-hex.ts';
+import { type Thread, writeSeen } from '../seen.ts';
+import type { Session } from '../session.ts';
+import { respond } from './respond.ts';
+import { uuid7 } from './uuid7.ts';
+
+export type Values = Partial<Record<string, AnswerValue>>;
+
+/** One display of one survey and the response that grows from it, without anything one can see. */
+export class Answering {
+  readonly rule: SurveyRule;
+  readonly texts: SurveyTexts;
+  /** As last committed. */
+  stored: Values = {};
+  thread: Thread | undefined;
+  isComplete = false;
+  isWithdrawn = false;
+  /** The newest revision outlives the page, here or at the server. */
+  isKept = false;
+  /** How sending the newest revision went; nothing while under way. */
+  delivery: Delivery | undefined;
+
+  private readonly session: Session;
+  private readonly changed: () => void;
+  private displayId = '';
+
+  constructor(session: Session, rule: SurveyRule, texts: SurveyTexts, changed: () => void) {
+    this.session = session;
+    this.rule = rule;
+    this.texts = texts;
+    this.changed = changed;
+  }
+
+  /** Counts as a display from here on. */
+  show() {
+    this.displayId = uuid7(Date.now(), randomHex(10));
+    this.report('shown');
+  }
+
+  /** Takes up an answer of an earlier visit that may still be taken back. */
+  resume(thread: Thread, delivery: Delivery) {
+    this.thread = thread;
+    this.isComplete = true;
+    this.delivery = delivery;
+  }
+
+  listen() {
+    this.session.outbox.listeners.add(this.heard);
+  }
+
+  stop() {
+    this.session.outbox.listeners.delete(this.heard);
+  }
+
+  /** Stores `values` as the next revision. */
+  commit(values: Values, touchpoint: string | undefined, complete: boolean) {
+    const { session, rule, texts } = this;
+    const now = Date.now();
+    const { id, revision, startedAt } = this.thread ?? {
+      id: uuid7(now, randomHex(10)),
+      revision: 0,
+      startedAt: new Date(now).toISOString(),
+    };
+    this.thread = { id, revision: revision + 1, version: this.thread?.version ?? rule.version, startedAt };
+    this.stored = values;
+    this.isComplete = complete;
+    this.delivery = undefined;
+    this.remember(complete ? 'answered' : 'abandoned');
+    this.isKept = respond(session, rule, this.thread, {
+      answers: texts.questions.flatMap(({ id: question }) => {
+        const value = values[question];
+        return value === undefined || value === '' ? [] : [{ question, value }];
+      }),
+      complete,
+      locale: texts.locale,
+      touchpoint,
+      ...(this.isWithdrawn && { withdrawn: true }),
+    });
+    if (complete) this.report('answered');
+    this.changed();
+  }
+
+  withdraw(touchpoint: string | undefined) {
+    this.isWithdrawn = true;
+    this.commit({}, touchpoint, false);
+  }
+
+  /** Keeps on the device what the visitor did, so that they are not asked again too soon. */
+  remember(outcome: Outcome) {
+    const { session, rule, thread } = this;
+    session.keepVisitor();
+    const seen = { at: Date.now(), outcome };
+    writeSeen(session.store, rule.id, thread && !this.isWithdrawn ? { ...seen, thread } : seen);
+  }
+
+  /** Tells the server how the display went, if it can be told. */
+  report(outcome: Outcome) {
+    const { session, rule, displayId: id } = this;
+    if (!id) return;
+    const body: DisplayBody = { id, survey: rule.id, version: rule.version, visitor: session.visitor(), outcome };
+    session
+      .identity()
+      .then((identity) => session.post('displays', identity ? { ...body, identity } : body))
+      .catch(() => {});
+  }
+
+  private heard: Listener = (body, delivery) => {
+    if (body.id !== this.thread?.id || body.revision !== this.thread.revision) return;
+    this.delivery = delivery;
+    this.isKept = delivery !== 'lost';
+    this.changed();
+  };
+}

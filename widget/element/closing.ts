@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FrameTexts } from '../../contract/rules.ts';
+import type { Answering } from './answering.ts';
+import { notSent, tickInCircle } from './icons.ts';
+
+/** How a survey ended: confirmed by the server, kept on this device for later, or taken back. */
+export type Ending = 'thanks' | 'offline' | 'withdrawn';
+
+/** The ending to show, or nothing while there is still something to say or to wait for. */
+export function endingOf({ isComplete, isWithdrawn, delivery }: Answering): Ending | undefined {
+  if (!isComplete && !isWithdrawn) return undefined;
+  if (delivery === 'sent') return isWithdrawn ? 'withdrawn' : 'thanks';
+  return delivery === 'kept' ? 'offline' : undefined;
+}
+
+export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
+  return ending === 'offline'
+    ? html`<div class="note">
+        ${notSent}
+        <p id="q0">${frame.offline}</p>
+      </div>`
+    : html`<div class="thanks">
+        ${tickInCircle}
+        <h2 id="q0">${frame[ending]}</h2>
+        ${ending === 'thanks' ? html`<p>${frame.thanksDetail}</p>` : nothing}
+      </div>`;
+}

@@ -1,0 +1,20 @@
+import type { SurveyRule } from '../../contract/rules.ts';
+import type { OpenOptions, Session } from '../session.ts';
+import { TouchstoneSurvey } from './survey.ts';
+
+const NAME = 'touchstone-survey';
+
+export function start(session: Session): void {
+  TouchstoneSurvey.session ??= session;
+  if (!customElements.get(NAME)) customElements.define(NAME, TouchstoneSurvey);
+}
+
+export function open(rule: SurveyRule, { touchpoint, focus, closed }: OpenOptions): void {
+  const survey = new TouchstoneSurvey();
+  survey.survey = rule.id;
+  survey.touchpoint = touchpoint;
+  survey.popup = true;
+  survey.takesFocus = focus;
+  survey.addEventListener('touchstone-close', closed);
+  document.body.append(survey);
+}

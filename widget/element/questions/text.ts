@@ -1,0 +1,21 @@
+import { html } from 'lit';
+import { COMMENT_MAX } from '../../../contract/limits.ts';
+import type { QuestionType } from './question-type.ts';
+
+/** The visitor's own words. Enter is a new line; Ctrl or Cmd with it sends. */
+export const text: QuestionType = {
+  render: ({ question, labelledBy, value, change, send }) => html`<textarea
+    part="textarea"
+    dir="auto"
+    rows="3"
+    maxlength=${COMMENT_MAX}
+    placeholder=${question.hint ?? ''}
+    ?required=${question.required}
+    aria-labelledby=${labelledBy}
+    .value=${value ?? ''}
+    @input=${(event: InputEvent) => change((event.target as HTMLTextAreaElement).value)}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    }}
+  ></textarea>`,
+};

@@ -1,0 +1,56 @@
+import type { Answer, ResponseBody } from '../../contract/collect.ts';
+import { TITLE_MAX } from '../../contract/limits.ts';
+import type { SurveyRule } from '../../contract/rules.ts';
+import { cleanText } from '../loader/clean-text.ts';
+import type { Thread } from '../seen.ts';
+import type { Session } from '../session.ts';
+import { cleanUrl } from './clean-url.ts';
+import { device } from './device.ts';
+
+/** What one revision says. */
+export interface Said {
+  answers: Answer[];
+  complete: boolean;
+  locale: string;
+  touchpoint: string | undefined;
+  withdrawn?: true;
+}
+
+/**
+ * Keeps the thread's current revision on this device, then sends it; how that went is heard from the outbox.
+ *
+ * @returns whether it will outlive the page even if nothing can be sent now
+ */
+export function respond(session: Session, rule: SurveyRule, thread: Thread, said: Said): boolean {
+  const touchpoint = said.touchpoint ?? rule.touchpoint;
+  const referrer = cleanUrl(document.referrer);
+  const { id, revision, version, startedAt } = thread;
+  const body: ResponseBody = {
+    id,
+    revision,
+    survey: rule.id,
+    version,
+    visitor: session.visitor(),
+    answers: said.answers,
+    complete: said.complete,
+    startedAt,
+    page: {
+      url: cleanUrl(location.href),
+      title: cleanText(document.title, TITLE_MAX),
+      ...(referrer && { referrer }),
+    },
+    locale: said.locale,
+    device: device(),
+    ...(touchpoint && { touchpoint }),
+    ...(said.withdrawn && { withdrawn: said.withdrawn }),
+  };
+  const keeps = session.outbox.put(body);
+  // The answer is safe first; who gave it may take a moment to learn.
+  session.identity().then((identity) => {
+    const known = identity ? { ...body, identity } : body;
+    // Meanwhile the visitor may have said more.
+    if (identity && thread.revision === revision) session.outbox.put(known);
+    session.outbox.send(known);
+  });
+  return keeps;
+}

@@ -1,0 +1,58 @@
+import type { Identity } from '../../contract/collect.ts';
+import { EMAIL_MAX, EXTERNAL_ID_MAX, NAME_MAX, PHONE_MAX, TOKEN_MAX } from '../../contract/limits.ts';
+import { cleanText } from './clean-text.ts';
+import { subjectOf } from './subject-of.ts';
+
+/** Who the page says the visitor is. */
+export interface Identification {
+  /** Takes what the page passed to `identify`; `undefined` forgets it. */
+  set(given: unknown): void;
+  /** The identity, asking the page's provider the first time. Never rejects. */
+  get(): Promise<Identity | undefined>;
+  /** Asks the provider again for a token of the same person as `stale`. */
+  refresh(stale: string): Promise<string | undefined>;
+}
+
+const CLAIMS = { email: EMAIL_MAX, phone: PHONE_MAX, externalId: EXTERNAL_ID_MAX, name: NAME_MAX };
+
+/** A token, or the claims among an object's fields; nothing for anything else. */
+export function identityFrom(given: unknown): Identity | undefined {
+  if (typeof given === 'string') return given && given.length <= TOKEN_MAX ? { token: given } : undefined;
+  const fields = Object(given) as Record<string, unknown>;
+  const claims = Object.entries(CLAIMS).flatMap(([name, max]) => {
+    const value = fields[name];
+    return typeof value === 'string' && value && value.length <= max ? [[name, cleanText(value, max)]] : [];
+  });
+  return claims[0] && (Object.fromEntries(claims) as Identity);
+}
+
+export function createIdentification(): Identification {
+  let source: unknown;
+  let known: Promise<Identity | undefined> | undefined;
+
+  const ask = async (): Promise<Identity | undefined> => {
+    try {
+      return identityFrom(typeof source === 'function' ? await source() : source);
+    } catch {
+      return undefined;
+    }
+  };
+
+  return {
+    set(given) {
+      source = given;
+      known = undefined;
+    },
+    get() {
+      known ??= ask();
+      return known;
+    },
+    async refresh(stale) {
+      if (typeof source !== 'function') return undefined;
+      const fresh = await ask();
+      if (!fresh || !('token' in fresh) || subjectOf(fresh.token) !== subjectOf(stale)) return undefined;
+      known = Promise.resolve(fresh);
+      return fresh.token;
+    },
+  };
+}

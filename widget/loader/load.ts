@@ -1,0 +1,210 @@
+import type { SiteRules, SurveyRule, SurveyTexts } from '../../contract/rules.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { randomHex } from '../random-hex.ts';
+import { isResting, readSeen, SEEN } from '../seen.ts';
+import type { ElementFile, Route, Session } from '../session.ts';
+import { chooseLocale } from './choose-locale.ts';
+import { createIdentification } from './identity.ts';
+import { matchesPath } from './matches-path.ts';
+import { createStore } from './store.ts';
+import { subjectOf } from './subject-of.ts';
+import { watchPage } from './watch-page.ts';
+
+/** Longer than this nobody waits: for the page's identity provider, and for the network. */
+const IDENTITY_PATIENCE = 2_000;
+const NETWORK_PATIENCE = 10_000;
+
+export interface Assets {
+  /** File name of the element under `/w/assets/`. */
+  element: string;
+  /** Changes whenever the texts' frame may have changed. */
+  build: string;
+}
+
+/** Runs every method a page may call; unknown methods and bad arguments do nothing. */
+export type Call = (method: unknown, ...args: unknown[]) => void;
+
+const wait = (milliseconds: number) => new Promise<undefined>((done) => setTimeout(done, milliseconds));
+
+/**
+ * Starts the loader on this page: nothing is fetched and nothing is stored until a survey is due, a visitor acts, or
+ * something kept earlier waits to be sent.
+ *
+ * @param base - where the script came from, without `/w/…`
+ * @returns what `window.touchstone` does from now on
+ */
+export function load(rules: SiteRules, base: string, assets: Assets): Call {
+  const { site, surveys } = rules;
+  const store = createStore(`touchstone:${site}:`, () => localStorage);
+  const identification = createIdentification();
+  let visitor = store.get('visitor') ?? randomHex(16);
+
+  const post = (route: Route, body: object) =>
+    fetch(`${base}/v1/sites/${site}/${route}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      keepalive: true,
+      credentials: 'omit',
+      signal: AbortSignal.timeout(NETWORK_PATIENCE),
+    });
+
+  const outbox = createOutbox({
+    store,
+    post: (body) => post('responses', body),
+    freshToken: identification.refresh,
+    alone: (name, work) => (navigator.locks ? navigator.locks.request(`touchstone:${name}`, work) : work()),
+    later: setTimeout,
+    now: Date.now,
+    random: Math.random,
+  });
+
+  const texts = new Map<SurveyRule, Promise<SurveyTexts>>();
+  const session: Session = {
+    rules,
+    store,
+    outbox,
+    post,
+    texts(rule) {
+      let file = texts.get(rule);
+      if (!file) {
+        const locale = chooseLocale(rule.locales, [document.documentElement.lang, ...navigator.languages]);
+        file = fetch(`${base}/w/${site}/${rule.id}.${rule.version}.${locale}.json?${assets.build}`, {
+          credentials: 'omit',
+        }).then((response) => response.json());
+        texts.set(rule, file);
+      }
+      return file;
+    },
+    visitor: () => visitor,
+    keepVisitor() {
+      // Another tab may have kept one first: they are the same visitor.
+      visitor = store.get('visitor') ?? visitor;
+      store.set('visitor', visitor);
+    },
+    identity: () => Promise.race([identification.get(), wait(IDENTITY_PATIENCE)]),
+  };
+
+  let file: Promise<ElementFile> | undefined;
+  const element = () => {
+    file ??= import(/* @vite-ignore */ `${base}/w/assets/${assets.element}`).then((module: ElementFile) => {
+      // From here on the browser itself brings placed elements to life.
+      observer.disconnect();
+      module.start(session);
+      return module;
+    });
+    return file;
+  };
+
+  /** Counts page views, so that what was due on a page that was left can be told. */
+  let view = 0;
+  let opening = -1;
+  let isOpen = false;
+  let timers: number[] = [];
+
+  const isHere = (rule: SurveyRule) => !rule.url || rule.url.some((pattern) => matchesPath(pattern, location.pathname));
+
+  const open = async (rule: SurveyRule, touchpoint: string | undefined, stillDue: () => boolean, focus: boolean) => {
+    if (isOpen || opening === view) return;
+    const mine = view;
+    opening = mine;
+    try {
+      const [module] = await Promise.all([element(), session.texts(rule), session.identity()]);
+      if (isOpen || !stillDue()) return;
+      isOpen = true;
+      module.open(rule, {
+        touchpoint,
+        focus,
+        closed() {
+          isOpen = false;
+        },
+      });
+    } catch {
+      // No network or a blocker: the page goes on as if nothing had been due.
+      isOpen = false;
+    } finally {
+      if (opening === mine) opening = -1;
+    }
+  };
+
+  const due = (rule: SurveyRule) => {
+    if (rule.placed || !isHere(rule) || isResting(readSeen(store, rule.id), rule, Date.now())) return;
+    const mine = view;
+    const { delay } = rule;
+    // Even without a delay not at once: calls queued behind this one may still say who is here.
+    const timer = setTimeout(
+      () => open(rule, undefined, () => isHere(rule) && (mine === view || !delay), false),
+      (delay ?? 0) * 1_000,
+    );
+    if (delay) timers.push(timer);
+  };
+
+  const arrive = () => {
+    for (const rule of surveys) if (!rule.event) due(rule);
+  };
+
+  /** Tells the site whose visitor id this is, once for each person, if the id has been kept. */
+  const stitch = async () => {
+    if (!store.get('visitor')) return;
+    const identity = await identification.get();
+    if (!identity || !('token' in identity)) return;
+    const subject = subjectOf(identity.token);
+    if (store.get('subject') === subject) return;
+    const { ok } = await post('identify', { visitor, identity });
+    if (ok) store.set('subject', subject);
+  };
+
+  const methods: Record<string, (...args: never[]) => unknown> = {
+    identify(given: unknown) {
+      identification.set(given);
+      return stitch();
+    },
+    track(event: unknown) {
+      for (const rule of surveys) if (event && rule.event === event) due(rule);
+    },
+    show(id: unknown, options?: { touchpoint?: unknown }) {
+      const rule = surveys.find((one) => one.id === id);
+      // A press is a wish of the visitor's own; without one "don't ask me again" stands.
+      const pressed = !!navigator.userActivation?.isActive;
+      if (!rule || (!pressed && readSeen(store, rule.id)?.outcome === 'never')) return;
+      const touchpoint = options?.touchpoint;
+      return open(rule, typeof touchpoint === 'string' ? touchpoint : undefined, () => true, pressed);
+    },
+    reset() {
+      identification.set(undefined);
+      for (const key of store.keys())
+        if (key.startsWith(SEEN) && readSeen(store, key.slice(SEEN.length))?.outcome !== 'never') store.remove(key);
+      store.remove('visitor');
+      store.remove('subject');
+      visitor = randomHex(16);
+    },
+  };
+
+  const placed = document.getElementsByTagName('touchstone-survey');
+  const observer = new MutationObserver(() => look());
+  const look = () => {
+    if (!placed.length) return;
+    for (const one of placed) {
+      const rule = surveys.find(({ id }) => id === one.getAttribute('survey'));
+      if (rule) session.texts(rule).catch(() => {});
+    }
+    element().catch(() => {});
+  };
+
+  watchPage(() => {
+    view++;
+    timers.forEach(clearTimeout);
+    timers = [];
+    arrive();
+  });
+  addEventListener('online', () => void outbox.flush());
+  observer.observe(document, { childList: true, subtree: true });
+  look();
+  outbox.flush();
+  arrive();
+
+  return (method, ...args) => {
+    const run = Object.hasOwn(methods, String(method)) && methods[String(method)];
+    // A page's mistake, or the network's, is never thrown at the page.
+    if (run) (async () => run(...(args as never[])))().catch(() => {});
+  };
+}

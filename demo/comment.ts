@@ -18,10 +18,20 @@ export function moodOf(score: number): keyof Voices {
 const TALKATIVE: Record<keyof Voices, number> = { good: 0.4, mixed: 0.55, poor: 0.66 };
 
 /** Why somebody gave this score, in their language; null where they do not say. */
-export function comment(random: Random, locale: Locale, touchpoint: TouchpointId, score: number): string | null {
-  const mood = moodOf(score);
-  if (random() >= TALKATIVE[mood]) return null;
-  const bank = banks[locale];
-  const reason = pick(random, bank.about[touchpoint][mood]);
-  return random() < 0.22 ? `${reason} ${pick(random, bank.closing[mood])}` : reason;
+export type Commenter = (locale: Locale, touchpoint: TouchpointId, score: number) => string | null;
+
+/** A maker of comments that says everything it knows of a place before it says something again. */
+export function commenter(random: Random): Commenter {
+  const unsaid = new Map<string, string[]>();
+  return (locale, touchpoint, score) => {
+    const mood = moodOf(score);
+    if (random() >= TALKATIVE[mood]) return null;
+    const bank = banks[locale];
+    const key = `${locale} ${touchpoint} ${mood}`;
+    const left = unsaid.get(key) ?? [];
+    if (left.length === 0) left.push(...bank.about[touchpoint][mood]);
+    const [reason = ''] = left.splice(Math.floor(random() * left.length), 1);
+    unsaid.set(key, left);
+    return random() < 0.25 ? `${reason} ${pick(random, bank.closing[mood])}` : reason;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/collect.ts';
 import type { HistoryResponse } from '../contract/history.ts';
 import { textIn } from '../contract/locale.ts';
-import { comment } from './comment.ts';
+import { type Commenter, commenter } from './comment.ts';
 import { type Place, places } from './places.ts';
 import { between, type Random } from './random.ts';
 import { score } from './score.ts';
@@ -25,18 +25,31 @@ export function responses(now: number, people: Visitors, drawTime: () => number,
   }
   drawn.sort((a, b) => a.at - b.at);
   const earlier = new Map<string, number>();
+  const comment = commenter(random);
   return drawn.map(({ place, at }) => {
     const who = tie(random, place, people);
     const before = earlier.get(who.visitor.id) ?? 0;
     if (who.recognised) earlier.set(who.visitor.id, before + 1);
-    return response(random, place, who, at, now, before);
+    return response({ random, now, comment }, place, who, at, before);
   });
 }
 
-function response(random: Random, place: Place, who: Tie, at: number, now: number, earlier: number): HistoryResponse {
+interface Scene {
+  random: Random;
+  now: number;
+  comment: Commenter;
+}
+
+function response(
+  { random, now, comment }: Scene,
+  place: Place,
+  who: Tie,
+  at: number,
+  earlier: number,
+): HistoryResponse {
   const { visitor, contact, trust, method } = who;
   const rating = score(random, place, at, now, visitor.leaning);
-  const why = comment(random, visitor.locale, place.touchpoint, rating);
+  const why = comment(visitor.locale, place.touchpoint, rating);
   const answers: Answer[] = [{ question: 'rating', value: rating }];
   if (why !== null) answers.push({ question: 'why', value: why });
   return {

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 /** The new courier started five weeks before now; within a week everybody had noticed. */
 const SLIDE_BEGINS = 36 * DAY;
 const SLIDE_LASTS = 7 * DAY;
-const AFTER_SLIDE = 0.37;
+const AFTER_SLIDE = 0.41;
 
 /** How likely an answer at this place and time is satisfied. Delivery falls, everything else stays as it was. */
 export function satisfiedShare(place: Place, at: number, now: number): number {

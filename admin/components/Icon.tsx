@@ -1,0 +1,107 @@
+import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
+import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
+import calendar from 'lucide-static/icons/calendar.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
+import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
+import clipboardList from 'lucide-static/icons/clipboard-list.svg?raw';
+import cloudOff from 'lucide-static/icons/cloud-off.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import database from 'lucide-static/icons/database.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
+import equalApproximately from 'lucide-static/icons/equal-approximately.svg?raw';
+import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import globe from 'lucide-static/icons/globe.svg?raw';
+import inbox from 'lucide-static/icons/inbox.svg?raw';
+import keyRound from 'lucide-static/icons/key-round.svg?raw';
+import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg?raw';
+import link2 from 'lucide-static/icons/link-2.svg?raw';
+import listFilter from 'lucide-static/icons/list-filter.svg?raw';
+import logOut from 'lucide-static/icons/log-out.svg?raw';
+import mail from 'lucide-static/icons/mail.svg?raw';
+import messageSquareText from 'lucide-static/icons/message-square-text.svg?raw';
+import pencil from 'lucide-static/icons/pencil.svg?raw';
+import phone from 'lucide-static/icons/phone.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import rotateCw from 'lucide-static/icons/rotate-cw.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
+import settings from 'lucide-static/icons/settings.svg?raw';
+import smartphone from 'lucide-static/icons/smartphone.svg?raw';
+import trash2 from 'lucide-static/icons/trash-2.svg?raw';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import undo2 from 'lucide-static/icons/undo-2.svg?raw';
+import userRound from 'lucide-static/icons/user-round.svg?raw';
+import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw';
+import userRoundX from 'lucide-static/icons/user-round-x.svg?raw';
+import usersRound from 'lucide-static/icons/users-round.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import { h } from 'preact';
+import { iconShapes } from './icon-shapes.ts';
+
+const SOURCES = {
+  'arrow-down': arrowDown,
+  'arrow-up': arrowUp,
+  calendar: calendar,
+  check: check,
+  'chevron-down': chevronDown,
+  'chevron-left': chevronLeft,
+  'chevron-right': chevronRight,
+  'clipboard-list': clipboardList,
+  'cloud-off': cloudOff,
+  copy: copy,
+  database: database,
+  download: download,
+  'equal-approximately': equalApproximately,
+  'eye-off': eyeOff,
+  globe: globe,
+  inbox: inbox,
+  'key-round': keyRound,
+  'layout-dashboard': layoutDashboard,
+  'link-2': link2,
+  'list-filter': listFilter,
+  'log-out': logOut,
+  mail: mail,
+  'message-square-text': messageSquareText,
+  pencil: pencil,
+  phone: phone,
+  plus: plus,
+  'rotate-cw': rotateCw,
+  search: search,
+  settings: settings,
+  smartphone: smartphone,
+  'trash-2': trash2,
+  'triangle-alert': triangleAlert,
+  'undo-2': undo2,
+  'user-round': userRound,
+  'user-round-plus': userRoundPlus,
+  'user-round-x': userRoundX,
+  'users-round': usersRound,
+  x: x,
+} as const;
+
+/** The icons in use, by their lucide names. */
+export type IconName = keyof typeof SOURCES;
+
+/** Arrows along the line of reading, which turn with it. No others do. */
+const TURNING = new Set<IconName>(['chevron-left', 'chevron-right', 'undo-2', 'log-out']);
+
+interface IconProps {
+  name: IconName;
+  size?: 'small' | 'large';
+}
+
+/** A drawn sign beside a word; silent to a screen reader, so the word must be there. */
+export function Icon({ name, size }: IconProps) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      data-size={size}
+      data-turns={TURNING.has(name) ? '' : undefined}
+    >
+      {iconShapes(SOURCES[name]).map(({ tag, attributes }) => h(tag, attributes))}
+    </svg>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import { type Key, type Params, pattern } from '../messages/translate.ts';
+
+interface PhraseProps<K extends Key> {
+  text: K;
+  with: Params<K, ComponentChildren>;
+}
+
+/** A translated sentence whose blanks are filled with elements; `<b>…</b>` in it is emphasis. */
+export function Phrase<K extends Key>({ text, with: params }: PhraseProps<K>) {
+  const given: Partial<Record<string, ComponentChildren>> = params;
+  const n = given['n'];
+  const fill = (part: string): ComponentChildren[] =>
+    part.split(/(\{\w+\})/).map((piece) => (/^\{\w+\}$/.test(piece) ? given[piece.slice(1, -1)] : piece));
+  return (
+    <>
+      {pattern(text, typeof n === 'number' ? n : undefined)
+        .split(/(<b>.*?<\/b>)/)
+        .map((part) => (part.startsWith('<b>') ? <b>{fill(part.slice(3, -4))}</b> : fill(part)))}
+    </>
+  );
+}

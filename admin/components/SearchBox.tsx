@@ -1,0 +1,44 @@
+import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { debounce } from '../models/debounce.ts';
+import { Icon } from './Icon.tsx';
+
+interface SearchBoxProps {
+  label: string;
+  value: string;
+  /** Called a moment after the last key. */
+  onSearch: (text: string) => void;
+  input: RefObject<HTMLInputElement | null>;
+  /** The key that leads here, shown as a cap. */
+  keyCap?: string;
+}
+
+const PAUSE = 250;
+
+/** A search field. Escape empties it, and once empty leaves it. */
+export function SearchBox({ label, value, onSearch, input, keyCap }: SearchBoxProps) {
+  const search = useMemo(() => debounce(onSearch, PAUSE), [onSearch]);
+  return (
+    <div class="search" role="search">
+      <Icon name="search" size="small" />
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        defaultValue={value}
+        onInput={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          if (event.currentTarget.value === '') event.currentTarget.blur();
+          else {
+            event.currentTarget.value = '';
+            onSearch('');
+          }
+        }}
+      />
+      {keyCap && <kbd aria-hidden="true">{keyCap}</kbd>}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import type { Locale } from '../../contract/locale.ts';
+import { regional } from '../models/regional.ts';
+import { en } from './en.ts';
+
+type English = typeof en;
+/** The name of a text. */
+export type Key = keyof English;
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** Every text in one language: the same names as English, plurals by the language's own rules. */
+export type Catalogue = { readonly [K in Key]: English[K] extends string ? string : Plural };
+
+type Source<K extends Key> = English[K] extends string
+  ? English[K]
+  : English[K] extends { other: infer Other extends string }
+    ? Other
+    : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type IsPlural<K extends Key> = English[K] extends string ? never : 'n';
+/** What a text needs filled in. */
+export type Params<K extends Key, Value> = {
+  [Name in Names<Source<K>> | IsPlural<K>]: Name extends IsPlural<K> ? number : Value;
+};
+/** The texts that need nothing filled in. */
+export type PlainKey = { [K in Key]: [Names<Source<K>> | IsPlural<K>] extends [never] ? K : never }[Key];
+type Arguments<K extends Key> = [Names<Source<K>> | IsPlural<K>] extends [never]
+  ? []
+  : [params: Params<K, string | number>];
+
+const catalogue = signal<Catalogue>(en);
+
+const LOADERS: Record<Locale, () => Promise<Catalogue>> = {
+  en: () => Promise.resolve(en),
+  fa: async () => (await import('./fa.ts')).fa,
+  pl: async () => (await import('./pl.ts')).pl,
+};
+
+/** Fetches a language's texts; until then, the ones shown stay. */
+export async function loadCatalogue(locale: Locale): Promise<void> {
+  catalogue.value = await LOADERS[locale]();
+}
+
+/** The text with its plural form chosen and nothing filled in yet. */
+export function pattern(key: Key, n?: number): string {
+  const entry = catalogue.value[key];
+  if (typeof entry === 'string') return entry;
+  const rule = new Intl.PluralRules(regional.value.numbers).select(n ?? 0);
+  return entry[rule] ?? entry.other;
+}
+
+/** The text in the language of the screen; numbers are written in its digits. */
+export function t<K extends Key>(key: K, ...rest: Arguments<K>): string {
+  const params: Partial<Record<string, string | number>> = rest[0] ?? {};
+  const n = params['n'];
+  const numbers = new Intl.NumberFormat(regional.value.numbers);
+  return pattern(key, typeof n === 'number' ? n : undefined).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? '';
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
+}

@@ -1,0 +1,80 @@
+import { computed } from '@preact/signals';
+import type { ResponseSummary } from '../../contract/response.ts';
+import type { ResponseFilters } from '../api.ts';
+import { hrefWith, query } from './location.ts';
+import { period, periodQuery } from './period.ts';
+
+export const LIST_FILTERS = ['score', 'trust', 'touchpoint', 'survey', 'language', 'site'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+function chosen(name: ListFilter): string[] {
+  return query.value.get(name)?.split(',').filter(Boolean) ?? [];
+}
+
+/** The filters in the address, with the period. */
+export const filters = computed(() => {
+  const { from, to } = period.value;
+  const result = {
+    score: chosen('score'),
+    trust: chosen('trust'),
+    touchpoint: chosen('touchpoint'),
+    survey: chosen('survey'),
+    language: chosen('language'),
+    site: chosen('site'),
+    contact: query.value.get('contact') ?? '',
+    q: query.value.get('q') ?? '',
+    from,
+    to,
+  };
+  return result satisfies ResponseFilters;
+});
+
+/** Whether anything but the period narrows the list. */
+export const filtered = computed(
+  () =>
+    LIST_FILTERS.some((name) => filters.value[name].length > 0) ||
+    filters.value.q !== '' ||
+    filters.value.contact !== '',
+);
+
+/** Where the list is shown with one choice of a filter turned over. What is open is closed: it may not be in the list. */
+export function toggleHref(name: ListFilter, value: string): string {
+  const before = filters.value[name];
+  const after = before.includes(value) ? before.filter((other) => other !== value) : [...before, value].sort();
+  return hrefWith({ [name]: after.join(','), open: null });
+}
+
+/** Where the responses with these filters are shown, in the period on screen. */
+export function responsesHref(
+  narrowed: Partial<Record<ListFilter | 'contact' | 'from' | 'to' | 'open', string>> = {},
+): string {
+  const params = new URLSearchParams({ ...periodQuery.value, ...narrowed });
+  const search = params.toString().replaceAll('%2C', ',');
+  return `/responses${search && `?${search}`}`;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/**
+ * Whether a response that has just arrived belongs into the list on screen. The server decides for good at the next
+ * read; this only keeps a live list from showing what its filters exclude.
+ */
+export function admits(response: ResponseSummary): boolean {
+  const { score, trust, touchpoint, survey, language, site, contact, q } = filters.value;
+  const within = (list: string[], value: string | null) =>
+    list.length === 0 || (value !== null && list.includes(value));
+  const words = fold(`${response.comment ?? ''} ${response.contact?.name ?? ''}`);
+  return (
+    within(score, response.score === null ? null : String(response.score)) &&
+    within(trust, response.trust) &&
+    within(touchpoint, response.touchpoint) &&
+    within(survey, response.survey) &&
+    within(language, response.locale?.split('-', 1)[0] ?? null) &&
+    within(site, response.site) &&
+    (contact === '' || contact === response.contact?.id) &&
+    (q === '' || words.includes(fold(q))) &&
+    period.value.days !== null
+  );
+}

@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+
+export interface Toast {
+  id: number;
+  text: string;
+  kind: 'done' | 'failed';
+}
+
+/** What has just been done, said once and briefly. */
+export const toasts = signal<Toast[]>([]);
+
+const SHOWN_FOR = 6_000;
+let last = 0;
+
+/** Says something at the foot of the screen, for six seconds. */
+export function say(text: string, kind: Toast['kind'] = 'done'): void {
+  last += 1;
+  const toast: Toast = { id: last, text, kind };
+  toasts.value = [...toasts.value.slice(-2), toast];
+  setTimeout(() => {
+    toasts.value = toasts.value.filter((other) => other !== toast);
+  }, SHOWN_FOR);
+}

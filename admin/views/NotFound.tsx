@@ -1,0 +1,13 @@
+import { Empty } from '../components/Empty.tsx';
+import { t } from '../messages/translate.ts';
+
+/** No screen has this address. */
+export function NotFound() {
+  return (
+    <Empty title={t('error.not-found')} text={t('error.missing')}>
+      <a class="button" href="/overview">
+        {t('error.home')}
+      </a>
+    </Empty>
+  );
+}

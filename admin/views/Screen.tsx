@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Bones } from '../components/Bones.tsx';
+import { path } from '../models/location.ts';
+import { NotFound } from './NotFound.tsx';
+
+type View = ComponentType<{ id: string }>;
+
+interface Route {
+  pattern: RegExp;
+  /** Fetched when first shown, so that a screen costs only itself. */
+  load: () => Promise<View>;
+}
+
+const ROUTES: Route[] = [
+  { pattern: /^\/(overview)?$/, load: async () => (await import('./overview/Overview.tsx')).Overview },
+  { pattern: /^\/responses$/, load: async () => (await import('./responses/Responses.tsx')).Responses },
+  { pattern: /^\/people$/, load: async () => (await import('./people/People.tsx')).People },
+  { pattern: /^\/people\/(?<id>[^/]+)$/, load: async () => (await import('./people/Person.tsx')).Person },
+  { pattern: /^\/sites$/, load: async () => (await import('./sites/Sites.tsx')).Sites },
+  { pattern: /^\/settings$/, load: async () => (await import('./settings/SettingsView.tsx')).SettingsView },
+  { pattern: /^\/sign-in$/, load: async () => (await import('./sign-in/SignIn.tsx')).SignIn },
+];
+
+const loaded = signal<ReadonlyMap<Route, View>>(new Map());
+
+/** The view the address names. */
+export function Screen() {
+  const route = ROUTES.find(({ pattern }) => pattern.test(path.value));
+  const view = route && loaded.value.get(route);
+  useEffect(() => {
+    if (!route || loaded.value.has(route)) return;
+    void route.load().then((fetched) => {
+      loaded.value = new Map(loaded.value).set(route, fetched);
+    });
+  }, [route]);
+  if (!route) return <NotFound />;
+  if (!view) return <Bones />;
+  const View = view;
+  const id = decodeURIComponent(route.pattern.exec(path.value)?.groups?.['id'] ?? '');
+  return <View key={path.value} id={id} />;
+}

@@ -1,0 +1,3 @@
+export function People({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

@@ -1,0 +1,3 @@
+export function Person({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

@@ -1,0 +1,111 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { TRUSTS } from '../../../contract/metric.ts';
+import { Answer } from '../../components/Answer.tsx';
+import { TrustMark } from '../../components/TrustMark.tsx';
+import { languageName } from '../../format/language.ts';
+import { formatNumber } from '../../format/number.ts';
+import { t } from '../../messages/translate.ts';
+import { navigate } from '../../models/location.ts';
+import { surveyName, touchpointName } from '../../models/reference.ts';
+import { filters, type ListFilter, toggleHref } from '../../models/response-filters.ts';
+import { counts } from '../../models/responses.ts';
+
+interface Choice {
+  value: string;
+  label: ComponentChildren;
+  count: number;
+}
+
+interface GroupProps {
+  name: ListFilter;
+  title: string;
+  choices: Choice[];
+}
+
+const SHOWN = 4;
+
+function Group({ name, title, choices }: GroupProps) {
+  const all = useSignal(false);
+  const chosen = filters.value[name];
+  const visible = all.value ? choices : choices.filter((choice, at) => at < SHOWN || chosen.includes(choice.value));
+  const hidden = choices.length - visible.length;
+  // One more than fits is not worth a press.
+  const listed = hidden <= 1 ? choices : visible;
+  return (
+    <fieldset class="filter-group">
+      <legend>{title}</legend>
+      {listed.map(({ value, label, count }) => (
+        <label key={value} class="filter-row">
+          <input
+            type="checkbox"
+            class="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() => navigate(toggleHref(name, value))}
+          />
+          <span class="clip">{label}</span>
+          <span class="filter-count">{formatNumber(count)}</span>
+        </label>
+      ))}
+      {(hidden > 1 || (all.value && choices.length > SHOWN + 1)) && (
+        <button
+          type="button"
+          class="filter-more"
+          onClick={() => {
+            all.value = !all.value;
+          }}
+        >
+          {all.value ? t('responses.fewer') : t('responses.more', { n: hidden })}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** The choices of a counted filter, most frequent first; a choice in force stays even when nothing is left of it. */
+function counted(
+  tally: Record<string, number>,
+  chosen: string[],
+  label: (value: string) => ComponentChildren,
+): Choice[] {
+  const values = new Set([...Object.keys(tally), ...chosen]);
+  return [...values]
+    .map((value) => ({ value, label: label(value), count: tally[value] ?? 0 }))
+    .sort((first, second) => second.count - first.count || first.value.localeCompare(second.value));
+}
+
+/** What narrows the list, each choice with how many responses it would leave. */
+export function FilterPanel() {
+  const tally = counts.value;
+  const chosen = filters.value;
+  const touchpoints = counted(tally?.touchpoint ?? {}, chosen.touchpoint, (id) => <bdi>{touchpointName(id)}</bdi>);
+  const languages = counted(tally?.language ?? {}, chosen.language, (tag) => <bdi lang={tag}>{languageName(tag)}</bdi>);
+  const surveys = counted(tally?.survey ?? {}, chosen.survey, (id) => <bdi>{surveyName(id)}</bdi>);
+  const sites = counted(tally?.site ?? {}, chosen.site, (key) => <bdi dir="ltr">{key}</bdi>);
+  return (
+    <>
+      <Group
+        name="score"
+        title={t('score')}
+        choices={[1, 2, 3, 4, 5].map((score) => ({
+          value: `${score}`,
+          label: <Answer score={score} />,
+          count: tally?.score[score] ?? 0,
+        }))}
+      />
+      <Group
+        name="trust"
+        title={t('trust')}
+        choices={TRUSTS.toReversed().map((trust) => ({
+          value: trust,
+          label: <TrustMark trust={trust} word />,
+          count: tally?.trust[trust] ?? 0,
+        }))}
+      />
+      {touchpoints.length > 0 && <Group name="touchpoint" title={t('touchpoint')} choices={touchpoints} />}
+      {languages.length > 0 && <Group name="language" title={t('detail.language')} choices={languages} />}
+      {surveys.length > 1 && <Group name="survey" title={t('survey')} choices={surveys} />}
+      {sites.length > 1 && <Group name="site" title={t('site')} choices={sites} />}
+    </>
+  );
+}

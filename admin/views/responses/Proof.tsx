@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import type { Evidence } from '../../../contract/response.ts';
+import { Phrase } from '../../components/Phrase.tsx';
+import { formatDateTime } from '../../format/date.ts';
+import { t } from '../../messages/translate.ts';
+
+function Code({ children }: { children: ComponentChildren }) {
+  return (
+    <code>
+      <bdi dir="ltr">{children}</bdi>
+    </code>
+  );
+}
+
+function identifierText(evidence: Extract<Evidence, { kind: 'identifier' }>) {
+  const value = <Code>{evidence.value}</Code>;
+  if (evidence.identifier === 'visitor') return <>{t('why.visitor-id')}</>;
+  if (evidence.identifier === 'external') {
+    const system = <bdi>{evidence.system ?? '–'}</bdi>;
+    return <Phrase text={evidence.added ? 'why.external-added' : 'why.external'} with={{ value, system }} />;
+  }
+  const kind = evidence.identifier;
+  return <Phrase text={evidence.added ? `why.${kind}-added` : `why.${kind}`} with={{ value }} />;
+}
+
+function sentence(evidence: Evidence) {
+  if (evidence.kind === 'token') {
+    const kid = <Code>{evidence.kid}</Code>;
+    if (evidence.late) return <Phrase text="why.token-late" with={{ kid }} />;
+    return <Phrase text="why.token" with={{ kid, until: formatDateTime(evidence.expiresAt) }} />;
+  }
+  if (evidence.kind === 'identifier') return identifierText(evidence);
+  if (evidence.kind === 'claim')
+    return <Phrase text={`why.claim-${evidence.field}`} with={{ value: <Code>{evidence.value}</Code> }} />;
+  if (evidence.kind === 'visitor') return <Phrase text="why.visitor" with={{ n: evidence.earlier }} />;
+  if (evidence.kind === 'hand') return <Phrase text="why.by-hand" with={{ by: <bdi>{evidence.by}</bdi> }} />;
+  return <Phrase text="why.created" with={{}} />;
+}
+
+/** Whether it is proven; else it was said or merely seen. */
+function isProof(evidence: Evidence): boolean {
+  if (evidence.kind === 'token') return !evidence.late;
+  if (evidence.kind === 'identifier') return evidence.identifier === 'external' || evidence.identifier === 'email';
+  return evidence.kind === 'hand';
+}
+
+interface ProofProps {
+  evidence: Evidence[];
+}
+
+/** What a match rests on, one sentence each: a solid dot is proof, a hollow one a claim or a coincidence. */
+export function Proof({ evidence }: ProofProps) {
+  return (
+    <ol class="proof">
+      {evidence.map((item) => (
+        <li key={JSON.stringify(item)}>
+          <svg class="proof-mark" viewBox="0 0 16 16" aria-hidden="true" data-said={isProof(item) ? undefined : ''}>
+            <circle cx="8" cy="8" r={isProof(item) ? 3.4 : 3} />
+          </svg>
+          <p>{sentence(item)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,3 @@
+export function SettingsView({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

@@ -1,0 +1,3 @@
+export function Sites({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

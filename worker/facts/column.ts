@@ -29,7 +29,7 @@ export type Columns<G extends GroupName = GroupName> = Pick<AllColumns, (typeof 
 type Kind = 'u32' | 'u16' | 'u8' | 'i8';
 
 /** How each field is stored. */
-export const KIND = {
+const KIND = {
   seq: 'u32',
   minute: 'u32',
   contact: 'u32',
@@ -85,16 +85,20 @@ export function columnOffset(name: GroupName, field: keyof Fact, length: number)
   throw new RangeError(`no ${field} in group ${name}`);
 }
 
+/** Whether a field can hold a value. */
+export function fits(field: keyof Fact, value: number): boolean {
+  const kind = KIND[field];
+  return Number.isInteger(value) && value >= LOWEST[kind] && value <= HIGHEST[kind];
+}
+
 /**
  * Writes one value.
  *
  * @throws RangeError when it is not a whole number its field can hold
  */
 export function writeValue(view: DataView, at: number, field: keyof Fact, value: number): void {
+  if (!fits(field, value)) throw new RangeError(`${field} cannot hold ${value}`);
   const kind = KIND[field];
-  if (!Number.isInteger(value) || value < LOWEST[kind] || value > HIGHEST[kind]) {
-    throw new RangeError(`${field} cannot hold ${value}`);
-  }
   if (kind === 'u32') view.setUint32(at, value, true);
   else if (kind === 'u16') view.setUint16(at, value, true);
   else if (kind === 'u8') view.setUint8(at, value);

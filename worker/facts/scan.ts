@@ -1,4 +1,4 @@
-import type { AllColumns, Columns } from './column.ts';
+import { type AllColumns, type Columns, fits } from './column.ts';
 import { FLAG } from './fact.ts';
 import { type Filter, LISTS } from './filter.ts';
 import { GROUP_NAMES, type GroupName } from './groups.ts';
@@ -85,7 +85,7 @@ function gatesOf(filter: Filter): Gate[] {
     if (wanted === undefined) continue;
     const table = new Uint8Array(65_536);
     // A code that no column can hold must not be taken for another by its low bits.
-    for (const code of wanted) if (code >= -128 && code <= 65_535) table[code & 0xffff] = 1;
+    for (const code of wanted) if (fits(field, code)) table[code & 0xffff] = 1;
     gates.push({ field, table });
   }
   return gates;

@@ -60,10 +60,10 @@ function hashOf(...texts: string[]): string {
 }
 
 /**
- * Builds the widget: the element as an immutable file under `outDir/public/w/assets/`, the loader as
+ * Builds the widget: the element and the outbox as immutable files under `outDir/public/w/assets/`, the loader as
  * `outDir/widget/loader.txt`, an expression that the worker calls with a site's rules.
  *
- * @returns the paths of both files
+ * @returns the paths of the loader and the element
  */
 export async function buildWidget(options: {
   outDir: string;
@@ -71,25 +71,30 @@ export async function buildWidget(options: {
 }): Promise<{ loader: string; element: string }> {
   const minify = options.minify ?? true;
   const assets = join(options.outDir, 'public/w/assets');
-  const widget = join(options.outDir, 'widget');
+  const loaderDir = join(options.outDir, 'widget');
   await rm(assets, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
-  await mkdir(widget, { recursive: true });
+  await mkdir(loaderDir, { recursive: true });
 
-  const elementCode = await bundle('element/main.ts', 'es', minify);
-  const elementName = `survey.${hashOf(elementCode)}.js`;
+  /** Writes a lazy file under a name that changes with its contents. */
+  const asset = async (name: string, entry: string) => {
+    const code = await bundle(entry, 'es', minify);
+    const file = `${name}.${hashOf(code)}.js`;
+    await writeFile(join(assets, file), code);
+    return file;
+  };
+  const element = await asset('survey', 'element/main.ts');
+  const outbox = await asset('outbox', 'outbox/main.ts');
   const frame = await Promise.all(
-    ['en', 'fa', 'pl'].map((locale) => readFile(join(import.meta.dirname, `../widget/frame/${locale}.ts`), 'utf8')),
+    ['en', 'fa', 'pl'].map((locale) => readFile(join(widgetDir, `frame/${locale}.ts`), 'utf8')),
   );
-  const loaderCode = await bundle('loader/main.ts', 'iife', minify, {
-    ELEMENT_FILE: JSON.stringify(elementName),
-    BUILD: JSON.stringify(hashOf(elementCode, ...frame)),
+  const code = await bundle('loader/main.ts', 'iife', minify, {
+    ELEMENT_FILE: JSON.stringify(element),
+    OUTBOX_FILE: JSON.stringify(outbox),
+    BUILD: JSON.stringify(hashOf(element, ...frame)),
   });
-
-  const element = join(assets, elementName);
-  const loader = join(widget, 'loader.txt');
-  await writeFile(element, elementCode);
+  const loader = join(loaderDir, 'loader.txt');
   // What the bundle calls SITE_RULES is the wrapping function's argument.
-  await writeFile(loader, `(function(SITE_RULES){${loaderCode}})`);
-  return { loader, element };
+  await writeFile(loader, `(function(SITE_RULES){${code}})`);
+  return { loader, element: join(assets, element) };
 }

@@ -7,7 +7,8 @@ import type { Outbox } from './outbox/outbox.ts';
 export interface Session {
   rules: SiteRules;
   store: Store;
-  outbox: Outbox;
+  /** Made by the first file that needs it. */
+  outbox?: Outbox;
   /** One survey's texts in the visitor's language; fetched once a page view. */
   texts(rule: SurveyRule): Promise<SurveyTexts>;
   /** This visitor's id, made in memory and not yet kept. */
@@ -16,16 +17,21 @@ export interface Session {
   keepVisitor(): void;
   /** Who the page says the visitor is, waiting a moment for a provider that is still at work. */
   identity(): Promise<Identity | undefined>;
+  /** A newer token of the same person as `stale`, if the page can give one. */
+  freshToken(stale: string): Promise<string | undefined>;
   /** `POST`s JSON to this site's public route; rejects when the network fails. */
   post(route: Route, body: object): Promise<Response>;
 }
 
 export type Route = 'responses' | 'displays' | 'identify';
 
-/** What the element's file exports. */
-export interface ElementFile {
-  /** Registers the element; placed ones come alive at once. Later calls do nothing. */
+/** What every file that the loader fetches exports. */
+export interface LazyFile {
   start(session: Session): void;
+}
+
+/** What the element's file exports; its `start` registers the element, and placed ones come alive at once. */
+export interface ElementFile extends LazyFile {
   /** Shows a survey over the page; `closed` is called when it has gone. */
   open(rule: SurveyRule, options: OpenOptions): void;
 }

@@ -2,7 +2,8 @@ import type { AnswerValue, DisplayBody } from '../../contract/collect.ts';
 import type { Outcome } from '../../contract/metric.ts';
 import type { SurveyRule, SurveyTexts } from '../../contract/rules.ts';
 import type { Delivery, Listener } from '../outbox/outbox.ts';
-import { randomHex } from '../random-hex.ts';
+import { outboxOf } from '../outbox/outboxOf.ts';
+import { randomHex } from '../randomHex.ts';
 import { type Thread, writeSeen } from '../seen.ts';
 import type { Session } from '../session.ts';
 import { respond } from './respond.ts';
@@ -49,11 +50,11 @@ export class Answering {
   }
 
   listen() {
-    this.session.outbox.listeners.add(this.heard);
+    outboxOf(this.session).listeners.add(this.heard);
   }
 
   stop() {
-    this.session.outbox.listeners.delete(this.heard);
+    outboxOf(this.session).listeners.delete(this.heard);
   }
 
   /** Stores `values` as the next revision. */

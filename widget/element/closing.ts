@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FrameTexts } from '../../contract/rules.ts';
 import type { Answering } from './answering.ts';
 import { notSent, tickInCircle } from './icons.ts';

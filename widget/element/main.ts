@@ -11,8 +11,8 @@ export function start(session: Session): void {
 
 export function open(rule: SurveyRule, { touchpoint, focus, closed }: OpenOptions): void {
   const survey = new TouchstoneSurvey();
-  survey.survey = rule.id;
-  survey.touchpoint = touchpoint;
+  survey.setAttribute('survey', rule.id);
+  if (touchpoint) survey.setAttribute('touchpoint', touchpoint);
   survey.popup = true;
   survey.takesFocus = focus;
   survey.addEventListener('touchstone-close', closed);

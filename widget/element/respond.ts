@@ -1,10 +1,11 @@
 import type { Answer, ResponseBody } from '../../contract/collect.ts';
 import { TITLE_MAX } from '../../contract/limits.ts';
 import type { SurveyRule } from '../../contract/rules.ts';
-import { cleanText } from '../loader/clean-text.ts';
+import { cleanText } from '../loader/cleanText.ts';
+import { outboxOf } from '../outbox/outboxOf.ts';
 import type { Thread } from '../seen.ts';
 import type { Session } from '../session.ts';
-import { cleanUrl } from './clean-url.ts';
+import { cleanUrl } from './cleanUrl.ts';
 import { device } from './device.ts';
 
 /** What one revision says. */
@@ -44,13 +45,14 @@ export function respond(session: Session, rule: SurveyRule, thread: Thread, said
     ...(touchpoint && { touchpoint }),
     ...(said.withdrawn && { withdrawn: said.withdrawn }),
   };
-  const keeps = session.outbox.put(body);
+  const outbox = outboxOf(session);
+  const keeps = outbox.put(body);
   // The answer is safe first; who gave it may take a moment to learn.
   session.identity().then((identity) => {
     const known = identity ? { ...body, identity } : body;
     // Meanwhile the visitor may have said more.
-    if (identity && thread.revision === revision) session.outbox.put(known);
-    session.outbox.send(known);
+    if (identity && thread.revision === revision) outbox.put(known);
+    outbox.send(known);
   });
   return keeps;
 }

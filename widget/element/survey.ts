@@ -1,16 +1,16 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { COMMENT_MAX, REVISABLE_FOR } from '../../contract/limits.ts';
 import type { Outcome } from '../../contract/metric.ts';
 import type { QuestionText } from '../../contract/rules.ts';
-import { cleanText } from '../loader/clean-text.ts';
-import { OUT } from '../outbox/outbox.ts';
+import { cleanText } from '../loader/cleanText.ts';
+import { OUT } from '../outbox/keys.ts';
 import { isResting, readSeen } from '../seen.ts';
 import type { Session } from '../session.ts';
 import { Answering, type Values } from './answering.ts';
 import { closing, endingOf } from './closing.ts';
 import { cross, tick } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
-import styles from './survey.styles.ts';
+import sheet from './survey.styles.ts';
 
 /**
  * One survey, over the page or placed in it. It asks for the rating first and stores it at the first commit, then asks
@@ -42,105 +42,103 @@ import styles from './survey.styles.ts';
  * @cssproperty --touchstone-width - width over the page
  * @cssproperty --touchstone-gap - distance from the window's edges
  */
-export class TouchstoneSurvey extends LitElement {
-  static override styles = styles;
-  static override properties = {
-    survey: {},
-    touchpoint: {},
-    reach: { state: true },
-    values: { state: true },
-    isAnnounced: { state: true },
-  };
+export class TouchstoneSurvey extends HTMLElement {
+  static observedAttributes = ['survey'];
   /** Lent by the loader before the element is registered. */
   static session: Session | undefined;
 
-  /** Which survey to ask. */
-  declare survey: string;
-  /** The touchpoint the answers belong to, if not the survey's own. */
-  declare touchpoint: string | undefined;
   /** Shown over the page instead of in it. */
   popup = false;
   /** Opened by the visitor's own press: focus moves in. */
   takesFocus = false;
 
-  /** The last question on screen, by its place. */
-  declare private reach: number;
-  /** Chosen and typed, not all of it stored. */
-  declare private values: Values;
-  declare private isAnnounced: boolean;
-
+  private readonly root = this.attachShadow({ mode: 'open' });
   private answering: Answering | undefined;
+  /** The survey that was asked for last. */
+  private begun: string | null = null;
+  /** Chosen and typed, not all of it stored. */
+  private values: Values = {};
+  /** The last question on screen, by its place. */
+  private reach = 0;
+  private isAnnounced = false;
+  private isStale = false;
   private cameFrom: EventTarget | null = null;
-  private hadFocus = false;
 
   constructor() {
     super();
-    this.reach = 0;
-    this.values = {};
-    this.isAnnounced = false;
+    this.root.adoptedStyleSheets = [sheet];
+    this.addEventListener('focusin', this.entered);
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
+  connectedCallback() {
     addEventListener('pagehide', this.left);
     document.addEventListener('keydown', this.pressed);
     visualViewport?.addEventListener('resize', this.fit);
-    this.addEventListener('focusin', this.entered);
     this.answering?.listen();
-    // Without its texts there is nothing to ask, and the page goes on without it.
-    if (!this.answering) this.begin().catch(() => {});
+    this.attributeChangedCallback();
   }
 
-  override disconnectedCallback() {
-    super.disconnectedCallback();
+  disconnectedCallback() {
     removeEventListener('pagehide', this.left);
     document.removeEventListener('keydown', this.pressed);
     visualViewport?.removeEventListener('resize', this.fit);
     this.answering?.stop();
   }
 
-  protected override willUpdate() {
-    this.hadFocus = this.matches(':focus-within');
+  attributeChangedCallback() {
+    // Without its texts there is nothing to ask, and the page goes on without it.
+    if (this.isConnected) this.begin(this.getAttribute('survey')).catch(() => {});
   }
 
-  protected override updated(_changed: PropertyValues) {
-    if (this.takesFocus && this.panel) {
-      this.takesFocus = false;
-      this.panel.focus();
-    }
-    // What had focus is gone: the next thing to do, or the words that took its place.
-    if (this.hadFocus && !this.matches(':focus-within')) (this.field ?? this.panel)?.focus();
+  private get touchpoint() {
+    return this.getAttribute('touchpoint') ?? undefined;
   }
 
   private get panel() {
-    return this.renderRoot.querySelector<HTMLElement>('.panel');
+    return this.root.querySelector<HTMLElement>('.panel');
   }
 
   private get field() {
-    return this.renderRoot.querySelector('textarea');
+    return this.root.querySelector('textarea');
   }
 
-  private async begin() {
+  private async begin(survey: string | null) {
     const { session } = TouchstoneSurvey;
-    const rule = session?.rules.surveys.find(({ id }) => id === this.survey);
-    if (!session || !rule) return;
+    const rule = session?.rules.surveys.find(({ id }) => id === survey);
+    if (!session || !rule || this.begun === survey) return;
+    this.begun = survey;
     const now = Date.now();
     const seen = readSeen(session.store, rule.id);
     const isDone = !this.popup && isResting(seen, rule, now);
     // Answered lately: nothing is asked again, but for a day it may be taken back.
     const thread = isDone && seen?.outcome !== 'never' ? seen?.thread : undefined;
     if (isDone && !(thread && now < Date.parse(thread.startedAt) + REVISABLE_FOR)) return;
-    const answering = new Answering(session, rule, await session.texts(rule), () => this.requestUpdate());
+    const answering = new Answering(session, rule, await session.texts(rule), this.update);
     if (thread) answering.resume(thread, session.store.get(OUT + thread.id) ? 'kept' : 'sent');
     else answering.show();
     this.answering = answering;
     if (this.isConnected) answering.listen();
-    this.requestUpdate();
+    this.update();
     // A live region speaks only of what changes after it has appeared.
     setTimeout(() => {
       this.isAnnounced = true;
+      this.update();
     }, 100);
   }
+
+  /** Draws what has changed, once for however many changes. */
+  private update = () => {
+    if (this.isStale) return;
+    this.isStale = true;
+    queueMicrotask(() => {
+      this.isStale = false;
+      const hadFocus = this.matches(':focus-within');
+      render(this.draw(), this.root);
+      // What had focus is gone: on to the next thing to do, or to the words that took its place.
+      if (this.takesFocus || (hadFocus && !this.matches(':focus-within'))) (this.field ?? this.panel)?.focus();
+      this.takesFocus = false;
+    });
+  };
 
   private left = () => {
     const { answering } = this;
@@ -172,6 +170,7 @@ export class TouchstoneSurvey extends LitElement {
     this.reach = Math.max(this.reach, Math.min(place + 1, last));
     this.values = values;
     answering.commit(values, this.touchpoint, place >= last);
+    this.update();
     this.tell('answer', { revision: answering.thread?.revision, complete: answering.isComplete });
   }
 
@@ -206,7 +205,7 @@ export class TouchstoneSurvey extends LitElement {
     if (this.matches(':focus-within') && this.cameFrom instanceof HTMLElement) this.cameFrom.focus();
     answering?.stop();
     this.answering = undefined;
-    this.requestUpdate();
+    this.update();
     this.tell('close', { outcome: outcome ?? 'answered' });
     if (this.popup) this.remove();
   }
@@ -216,12 +215,12 @@ export class TouchstoneSurvey extends LitElement {
       new CustomEvent(`touchstone-${event}`, {
         bubbles: true,
         composed: true,
-        detail: { survey: this.survey, ...detail },
+        detail: { survey: this.begun, ...detail },
       }),
     );
   }
 
-  protected override render() {
+  private draw() {
     const { answering, popup } = this;
     if (!answering) return nothing;
     const { locale, dir, frame, questions } = answering.texts;
@@ -257,6 +256,7 @@ export class TouchstoneSurvey extends LitElement {
     const value = stored[question.id];
     const change = (next: Values[string]) => {
       this.values = { ...this.values, [question.id]: next };
+      this.update();
     };
     const lost = delivery === 'lost' ? html`<p class="note">${frame.notSent}</p>` : nothing;
     const kept =

@@ -1,7 +1,7 @@
 import type { Identity } from '../../contract/collect.ts';
 import { EMAIL_MAX, EXTERNAL_ID_MAX, NAME_MAX, PHONE_MAX, TOKEN_MAX } from '../../contract/limits.ts';
-import { cleanText } from './clean-text.ts';
-import { subjectOf } from './subject-of.ts';
+import { cleanText } from './cleanText.ts';
+import { subjectOf } from './subjectOf.ts';
 
 /** Who the page says the visitor is. */
 export interface Identification {

@@ -1,22 +1,24 @@
 import type { SiteRules, SurveyRule, SurveyTexts } from '../../contract/rules.ts';
-import { createOutbox } from '../outbox/outbox.ts';
-import { randomHex } from '../random-hex.ts';
+import { OUT } from '../outbox/keys.ts';
+import { randomHex } from '../randomHex.ts';
 import { isResting, readSeen, SEEN } from '../seen.ts';
-import type { ElementFile, Route, Session } from '../session.ts';
-import { chooseLocale } from './choose-locale.ts';
+import type { ElementFile, LazyFile, Route, Session } from '../session.ts';
+import { chooseLocale } from './chooseLocale.ts';
 import { createIdentification } from './identity.ts';
-import { matchesPath } from './matches-path.ts';
+import { matchesPath } from './matchesPath.ts';
 import { createStore } from './store.ts';
-import { subjectOf } from './subject-of.ts';
-import { watchPage } from './watch-page.ts';
+import { subjectOf } from './subjectOf.ts';
+import { watchPage } from './watchPage.ts';
 
 /** Longer than this nobody waits: for the page's identity provider, and for the network. */
 const IDENTITY_PATIENCE = 2_000;
 const NETWORK_PATIENCE = 10_000;
 
 export interface Assets {
-  /** File name of the element under `/w/assets/`. */
+  /** File name of the element, under `/w/assets/` like the other. */
   element: string;
+  /** File name of what sends an earlier visit's answers. */
+  outbox: string;
   /** Changes whenever the texts' frame may have changed. */
   build: string;
 }
@@ -48,21 +50,11 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
       signal: AbortSignal.timeout(NETWORK_PATIENCE),
     });
 
-  const outbox = createOutbox({
-    store,
-    post: (body) => post('responses', body),
-    freshToken: identification.refresh,
-    alone: (name, work) => (navigator.locks ? navigator.locks.request(`touchstone:${name}`, work) : work()),
-    later: setTimeout,
-    now: Date.now,
-    random: Math.random,
-  });
-
   const texts = new Map<SurveyRule, Promise<SurveyTexts>>();
   const session: Session = {
     rules,
     store,
-    outbox,
+    freshToken: identification.refresh,
     post,
     texts(rule) {
       let file = texts.get(rule);
@@ -72,6 +64,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
           credentials: 'omit',
         }).then((response) => response.json());
         texts.set(rule, file);
+        file.catch(() => texts.delete(rule));
       }
       return file;
     },
@@ -84,13 +77,19 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     identity: () => Promise.race([identification.get(), wait(IDENTITY_PATIENCE)]),
   };
 
+  const start = async <File extends LazyFile>(name: string): Promise<File> => {
+    const file: File = await import(/* @vite-ignore */ `${base}/w/assets/${name}`);
+    file.start(session);
+    return file;
+  };
+
   let file: Promise<ElementFile> | undefined;
   const element = () => {
-    file ??= import(/* @vite-ignore */ `${base}/w/assets/${assets.element}`).then((module: ElementFile) => {
-      // From here on the browser itself brings placed elements to life.
-      observer.disconnect();
-      module.start(session);
-      return module;
+    // From here on the browser itself brings placed elements to life.
+    observer.disconnect();
+    file ??= start<ElementFile>(assets.element).catch((error) => {
+      file = undefined;
+      throw error;
     });
     return file;
   };
@@ -196,10 +195,9 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     timers = [];
     arrive();
   });
-  addEventListener('online', () => void outbox.flush());
   observer.observe(document, { childList: true, subtree: true });
   look();
-  outbox.flush();
+  if (store.keys().some((key) => key.startsWith(OUT))) start(assets.outbox).catch(() => {});
   arrive();
 
   return (method, ...args) => {

@@ -1,7 +1,8 @@
 import type { ResponseBody } from '../../contract/collect.ts';
 import { OUTBOX_AGE_MAX, OUTBOX_ITEMS_MAX } from '../../contract/limits.ts';
 import type { Store } from '../loader/store.ts';
-import { retryDelay } from './retry-delay.ts';
+import { OUT } from './keys.ts';
+import { retryDelay } from './retryDelay.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Where an answer is now: at the server, on this device, or nowhere that outlives the page. */
@@ -36,9 +37,6 @@ interface Item {
   at: number;
   body: ResponseBody;
 }
-
-/** Where kept responses lie in the store, followed by their id. */
-export const OUT = 'out:';
 
 /** The responses not yet confirmed. Each has a key of its own, so that two tabs never overwrite each other's. */
 export function createOutbox(deps: OutboxDeps): Outbox {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { bean } from './bean.ts';
-import { chooseLanguage, languageOf } from './choose-language.ts';
+import { chooseLanguage, languageOf } from './chooseLanguage.ts';
 import type { Markup, Visit } from './page.ts';
 import { basketPage } from './pages/basket.ts';
 import { checkoutPage } from './pages/checkout.ts';
@@ -11,7 +11,7 @@ import { productPage } from './pages/product.ts';
 import { ORDER, thanksPage } from './pages/thanks.ts';
 import { people } from './people.ts';
 import { script } from './script.ts';
-import { signToken } from './sign-token.ts';
+import { signToken } from './signToken.ts';
 import type { DemoSite } from './site.ts';
 import { style } from './style.ts';
 import { catalogue } from './words/catalogue.ts';

@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import type { QuestionType } from './question-type.ts';
+import { html } from 'lit/html.js';
+import type { QuestionType } from './questionType.ts';
 
 /** Per score from 1: how high the eyes sit, and what else the face is drawn with. Ink only, so that none is favoured. */
 const FACES = [

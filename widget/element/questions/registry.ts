@@ -1,6 +1,6 @@
 import type { QuestionText } from '../../../contract/rules.ts';
 import { csat } from './csat.ts';
-import type { QuestionType } from './question-type.ts';
+import type { QuestionType } from './questionType.ts';
 import { text } from './text.ts';
 
 /** Every type of question the element can ask. */

@@ -1,6 +1,6 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { COMMENT_MAX } from '../../../contract/limits.ts';
-import type { QuestionType } from './question-type.ts';
+import type { QuestionType } from './questionType.ts';
 
 /** The visitor's own words. Enter is a new line; Ctrl or Cmd with it sends. */
 export const text: QuestionType = {

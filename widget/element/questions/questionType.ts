@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { AnswerValue } from '../../../contract/collect.ts';
 import type { FrameTexts, QuestionText } from '../../../contract/rules.ts';
 

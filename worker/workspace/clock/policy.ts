@@ -1,0 +1,29 @@
+/** What the clock does when, as plain values: no storage, no time of its own. */
+
+const HOUR = 3_600_000;
+
+export const JOB_KINDS = ['seal', 'stitch', 'claim'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** Rows beyond this are sealed inside the write that reaches it. Both streams count together. */
+export const UNSEALED_MAX = 1_000;
+
+/** When a row that arrived at `at` is sealed at the latest. */
+export function sealBy(at: number): number {
+  return at + HOUR;
+}
+
+/** When a job that failed for the `tries`th time is tried again: a minute, doubling, at most an hour. */
+export function retryAt(now: number, tries: number): number {
+  return now + Math.min(HOUR, 60_000 * 2 ** Math.min(tries, 6));
+}
+
+/** The jobs due at `now`, oldest first, and when to wake up for the rest. */
+export function dueJobs<Job extends { due: number }>(
+  jobs: readonly Job[],
+  now: number,
+): { due: Job[]; next: number | null } {
+  const due = jobs.filter((job) => job.due <= now).sort((a, b) => a.due - b.due);
+  const later = jobs.filter((job) => job.due > now).map((job) => job.due);
+  return { due, next: later.length > 0 ? Math.min(...later) : null };
+}

@@ -1,0 +1,88 @@
+import { DEVICES, type METRICS, OUTCOMES, SCALES } from '../../contract/metric.ts';
+import type { Question, SurveyDefinition } from '../../contract/survey.ts';
+import { DISPLAY_METRIC, type Fact, FLAG, metricCode, NO_SCORE } from '../facts/fact.ts';
+import type { DisplayRecord } from './tables/displays.ts';
+import { type ResponseRecord, ROW } from './tables/responses.ts';
+import type { WordsTable } from './tables/words.ts';
+
+const MINUTE = 60_000;
+
+/** Questions with a score, in their order. The first is the survey's headline. */
+export function scoredQuestions(questions: readonly Question[]): (Question & { type: keyof typeof SCALES })[] {
+  return questions.filter((question): question is Question & { type: keyof typeof SCALES } => question.type in SCALES);
+}
+
+/**
+ * The facts of one response: its headline first, then one per further scored question, flagged secondary.
+ * How many there are depends on the survey's version alone, so that a later answer finds its slot.
+ */
+export function factsOfResponse(
+  record: ResponseRecord,
+  definition: SurveyDefinition | null,
+  words: WordsTable,
+): Fact[] {
+  const headline: Fact = {
+    seq: record.seq,
+    minute: Math.floor(record.startedAt / MINUTE),
+    survey: record.survey,
+    version: record.version,
+    touchpoint: record.touchpoint,
+    metric: record.metric,
+    score: record.score ?? NO_SCORE,
+    emotion: 0,
+    trust: record.trust,
+    language: words.number('language', record.locale),
+    country: words.number('country', record.country),
+    device: Math.max(0, DEVICES.indexOf(record.device.type)),
+    site: record.site,
+    channel: 0,
+    flags:
+      (record.flags & ROW.deleted ? FLAG.deleted : 0) |
+      (record.flags & ROW.test ? FLAG.test : 0) |
+      (record.flags & ROW.complete ? FLAG.complete : 0) |
+      (record.flags & ROW.imported ? FLAG.imported : 0) |
+      (record.comment ? FLAG.commented : 0),
+    contact: record.contact ?? 0,
+  };
+  const further = definition ? scoredQuestions(definition.questions).slice(1) : [];
+  return [
+    headline,
+    ...further.map((question): Fact => {
+      const value = record.answers.find((answer) => answer.question === question.id)?.value;
+      return {
+        ...headline,
+        metric: metricCode(SCALES[question.type].metric),
+        score: typeof value === 'number' ? value : NO_SCORE,
+        flags: headline.flags | FLAG.secondary,
+      };
+    }),
+  ];
+}
+
+/** A display as a fact: its score is how it ended. */
+export function factOfDisplay(record: DisplayRecord): Fact {
+  return {
+    seq: record.seq,
+    minute: Math.floor(record.at / MINUTE),
+    survey: record.survey,
+    version: record.version,
+    touchpoint: record.touchpoint,
+    metric: DISPLAY_METRIC,
+    score: Math.min(Math.max(record.outcome, 0), OUTCOMES.length - 1),
+    emotion: 0,
+    trust: 0,
+    language: 0,
+    country: 0,
+    device: 0,
+    site: record.site,
+    channel: 0,
+    flags: 0,
+    contact: record.contact ?? 0,
+  };
+}
+
+/** The metric a response to these questions is counted under. */
+export function headlineMetric(questions: readonly Question[]): (typeof METRICS)[number] {
+  const [first] = scoredQuestions(questions);
+  return first ? SCALES[first.type].metric : 'none';
+}

@@ -1,0 +1,158 @@
+import type { LiveMessage } from '../../contract/live.ts';
+import { AuditTrail } from './auditTrail.ts';
+import { Clock } from './clock/clock.ts';
+import { type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
+import { type Arrival, FactStream } from './factStream.ts';
+import { factOfDisplay, factsOfResponse } from './factsOf.ts';
+import { AuditTable } from './tables/audit.ts';
+import { BlocksTable } from './tables/blocks.ts';
+import { ContactsTable } from './tables/contacts.ts';
+import type { Database } from './tables/database.ts';
+import { type DisplayRecord, DisplaysTable } from './tables/displays.ts';
+import { IdentifiersTable } from './tables/identifiers.ts';
+import type { Job } from './tables/jobs.ts';
+import { JobsTable } from './tables/jobs.ts';
+import { JourneyTable } from './tables/journey.ts';
+import { MatchesTable } from './tables/matches.ts';
+import { type ResponseRecord, ResponsesTable } from './tables/responses.ts';
+import { SettingsTable } from './tables/settings.ts';
+import { SurveysTable } from './tables/surveys.ts';
+import { WordsTable } from './tables/words.ts';
+import { DailyQuota } from './verbs/dailyQuota.ts';
+
+/** What a workspace needs of the world around it. */
+export interface WorldDeps {
+  db: Database;
+  /** Sets the object's one alarm. */
+  wakeAt(time: number): void;
+  /** Pushes to every open admin. */
+  broadcast(message: LiveMessage): void;
+  random(length: number): Uint8Array;
+  report(error: unknown, job: Job): void;
+  /** Jobs that need more than tables, by kind. */
+  jobs(state: WorkspaceState): Record<Exclude<JobKind, 'seal'>, (key: string, now: number) => void>;
+}
+
+/** One workspace: its tables, its facts and its clock, as the verbs see them. */
+export class WorkspaceState {
+  readonly settings: SettingsTable;
+  readonly words: WordsTable;
+  readonly journey: JourneyTable;
+  readonly surveys: SurveysTable;
+  readonly contacts: ContactsTable;
+  readonly identifiers: IdentifiersTable;
+  readonly responses: ResponsesTable;
+  readonly matches: MatchesTable;
+  readonly displays: DisplaysTable;
+  readonly auditTable: AuditTable;
+  readonly audit: AuditTrail;
+  readonly responseFacts: FactStream;
+  readonly displayFacts: FactStream;
+  readonly quota: DailyQuota;
+  readonly clock: Clock;
+  readonly broadcast: (message: LiveMessage) => void;
+  readonly random: (length: number) => Uint8Array;
+  /** Seqs given to the next row of each stream. */
+  #nextResponse: number;
+  #nextDisplay: number;
+
+  constructor(deps: WorldDeps) {
+    const { db } = deps;
+    this.settings = new SettingsTable(db);
+    this.words = new WordsTable(db);
+    this.journey = new JourneyTable(db);
+    this.surveys = new SurveysTable(db);
+    this.contacts = new ContactsTable(db);
+    this.identifiers = new IdentifiersTable(db);
+    this.responses = new ResponsesTable(db);
+    this.matches = new MatchesTable(db);
+    this.displays = new DisplaysTable(db);
+    this.auditTable = new AuditTable(db);
+    this.audit = new AuditTrail(this.auditTable, deps.random);
+    this.random = deps.random;
+    this.broadcast = deps.broadcast;
+    this.responseFacts = new FactStream(new BlocksTable(db, 'response'), (after) =>
+      this.responses.after(after).map((record) => this.arrivalOf(record)),
+    );
+    this.displayFacts = new FactStream(new BlocksTable(db, 'display'), (after) =>
+      this.displays.after(after).map(arrivalOfDisplay),
+    );
+    this.quota = new DailyQuota(this);
+    this.#nextResponse = this.responses.lastSeq() + 1;
+    this.#nextDisplay = this.displays.lastSeq() + 1;
+    this.clock = new Clock({
+      jobs: new JobsTable(db),
+      wakeAt: deps.wakeAt,
+      report: deps.report,
+      run: { seal: () => this.seal(), ...deps.jobs(this) },
+    });
+  }
+
+  takeResponseSeq(): number {
+    return this.#nextResponse++;
+  }
+
+  takeDisplaySeq(): number {
+    return this.#nextDisplay++;
+  }
+
+  /** Stores a new response with its facts. */
+  addResponse(record: ResponseRecord): void {
+    this.responses.insert(record);
+    this.responseFacts.add(this.arrivalOf(record));
+    this.quota.note(record.site, record.receivedAt);
+    this.sealWhenDue(record.receivedAt);
+  }
+
+  /** Writes a changed response over its row and its facts. */
+  changeResponse(record: ResponseRecord): void {
+    this.responses.update(record);
+    this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
+  }
+
+  addDisplay(record: DisplayRecord): void {
+    this.displays.insert(record);
+    this.displayFacts.add(arrivalOfDisplay(record));
+    this.sealWhenDue(record.at);
+  }
+
+  changeDisplay(record: DisplayRecord): void {
+    this.displays.update(record);
+    this.displayFacts.replace(record.seq, [factOfDisplay(record)]);
+  }
+
+  /** Adds a history's arrivals; sealing is up to the caller. */
+  addHistory(responses: readonly ResponseRecord[], displays: readonly DisplayRecord[]): void {
+    this.responses.insertMany(responses);
+    this.displays.insertMany(displays);
+    for (const record of responses) this.responseFacts.add(this.arrivalOf(record));
+    for (const record of displays) this.displayFacts.add(arrivalOfDisplay(record));
+  }
+
+  /** Seals both streams. */
+  seal(): void {
+    this.responseFacts.seal();
+    this.displayFacts.seal();
+  }
+
+  sealWhenDue(now: number): void {
+    const unsealed = this.responseFacts.unsealed + this.displayFacts.unsealed;
+    if (unsealed >= UNSEALED_MAX) this.seal();
+    // Only the first of a tail plans the clock: each further one would cost a look-up.
+    else if (unsealed === 1) this.clock.plan('seal', '', sealBy(now));
+  }
+
+  arrivalOfDisplay(record: DisplayRecord): Arrival {
+    return arrivalOfDisplay(record);
+  }
+
+  arrivalOf(record: ResponseRecord): Arrival {
+    const survey = this.surveys.byNumber(record.survey);
+    const definition = survey ? this.surveys.version(survey, record.version) : null;
+    return { seq: record.seq, receivedAt: record.receivedAt, facts: factsOfResponse(record, definition, this.words) };
+  }
+}
+
+function arrivalOfDisplay(record: DisplayRecord): Arrival {
+  return { seq: record.seq, receivedAt: record.at, facts: [factOfDisplay(record)] };
+}

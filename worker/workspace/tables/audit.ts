@@ -1,0 +1,84 @@
+import type { Database } from './database.ts';
+
+export interface AuditRow {
+  at: number;
+  actor: string;
+  verb: string;
+  subject: string;
+  payload: string;
+  salt: Uint8Array;
+  digest: Uint8Array;
+  chain: Uint8Array;
+}
+
+/** The audit trail: only ever added to. */
+export class AuditTable {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  lastChain(): Uint8Array {
+    const row = this.#db.first<{ chain: ArrayBuffer }>('SELECT chain FROM audit ORDER BY seq DESC LIMIT 1');
+    return row ? new Uint8Array(row.chain) : new Uint8Array(32);
+  }
+
+  insert(row: AuditRow): void {
+    this.#db.run(
+      'INSERT INTO audit (at, actor, verb, subject, payload, salt, digest, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      row.at,
+      row.actor,
+      row.verb,
+      row.subject,
+      row.payload,
+      row.salt.slice().buffer,
+      row.digest.slice().buffer,
+      row.chain.slice().buffer,
+    );
+  }
+
+  /** Entries newest first, before `before` (exclusive). */
+  list(
+    before: number,
+    limit: number,
+  ): { seq: number; at: number; actor: string; verb: string; subject: string; payload: string | null }[] {
+    return this.#db.all(
+      'SELECT seq, at, actor, verb, subject, payload FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?',
+      before,
+      limit,
+    );
+  }
+
+  /** Entries oldest first, with what verifying them takes. */
+  *chain(): Generator<AuditLink> {
+    const rows = this.#db.each<{
+      at: number;
+      verb: string;
+      subject: string;
+      digest: ArrayBuffer;
+      chain: ArrayBuffer;
+      payload: string | null;
+      salt: ArrayBuffer | null;
+    }>('SELECT at, verb, subject, digest, chain, payload, salt FROM audit ORDER BY seq');
+    for (const row of rows) {
+      yield {
+        ...row,
+        digest: new Uint8Array(row.digest),
+        chain: new Uint8Array(row.chain),
+        salt: row.salt ? new Uint8Array(row.salt) : null,
+      };
+    }
+  }
+}
+
+interface AuditLink {
+  at: number;
+  verb: string;
+  subject: string;
+  digest: Uint8Array;
+  chain: Uint8Array;
+  /** Null once erased. */
+  payload: string | null;
+  salt: Uint8Array | null;
+}

@@ -1,0 +1,195 @@
+import type { Attributes } from '../../../contract/contact.ts';
+import type { Database } from './database.ts';
+
+/** A leaf contact. `parent` names the survivor it was merged into. */
+export interface ContactRecord {
+  number: number;
+  id: string;
+  parent: number | null;
+  name: string;
+  company: string | null;
+  attributes: Attributes;
+  provenance: Record<string, { source: string; at: string }>;
+  source: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface NewContact extends Omit<ContactRecord, 'number' | 'parent'> {
+  companyFolded: string | null;
+  /** Folded name, email, phone and external ids: what `q` looks in. */
+  search: string;
+}
+
+interface ContactRow extends Record<string, SqlStorageValue> {
+  number: number;
+  id: string;
+  parent: number | null;
+  name: string;
+  company: string | null;
+  attributes: string;
+  provenance: string;
+  source: string;
+  created_at: number;
+  updated_at: number;
+}
+
+const COLUMNS = 'number, id, parent, name, company, attributes, provenance, source, created_at, updated_at';
+
+/** People known to the CRM. */
+export class ContactsTable {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  byNumber(number: number): ContactRecord | undefined {
+    const row = this.#db.first<ContactRow>(`SELECT ${COLUMNS} FROM contact WHERE number = ?`, number);
+    return row && toContact(row);
+  }
+
+  byId(id: string): ContactRecord | undefined {
+    const row = this.#db.first<ContactRow>(`SELECT ${COLUMNS} FROM contact WHERE id = ?`, id);
+    return row && toContact(row);
+  }
+
+  /** The survivor a leaf belongs to, following merges. */
+  root(number: number): ContactRecord | undefined {
+    let contact = this.byNumber(number);
+    while (contact?.parent) contact = this.byNumber(contact.parent);
+    return contact;
+  }
+
+  /** A root and all leaves merged into it, at any depth. */
+  leaves(root: number): number[] {
+    return this.#db
+      .all<{ number: number }>(
+        `WITH RECURSIVE family (number) AS (
+           SELECT ?1 UNION SELECT contact.number FROM contact JOIN family ON contact.parent = family.number
+         ) SELECT number FROM family`,
+        root,
+      )
+      .map((row) => row.number);
+  }
+
+  /** Names by number, of roots, for a page of responses. */
+  names(numbers: readonly number[]): Map<number, { id: string; name: string }> {
+    const rows = this.#db.all<{ leaf: number; id: string; name: string }>(
+      `WITH RECURSIVE up (leaf, number, parent) AS (
+         SELECT number, number, parent FROM contact WHERE number IN (SELECT value FROM json_each(?1))
+         UNION ALL SELECT up.leaf, contact.number, contact.parent FROM contact JOIN up ON contact.number = up.parent
+       ) SELECT up.leaf, contact.id, contact.name FROM up JOIN contact ON contact.number = up.number WHERE up.parent IS NULL`,
+      JSON.stringify([...new Set(numbers)]),
+    );
+    return new Map(rows.map((row) => [row.leaf, { id: row.id, name: row.name }]));
+  }
+
+  insert(contact: NewContact): number {
+    const row = this.#db.first<{ number: number }>(
+      `INSERT INTO contact (id, parent, name, company, company_folded, search, attributes, provenance, source, created_at, updated_at)
+       VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
+      contact.id,
+      contact.name,
+      contact.company,
+      contact.companyFolded,
+      contact.search,
+      JSON.stringify(contact.attributes),
+      JSON.stringify(contact.provenance),
+      contact.source,
+      contact.createdAt,
+      contact.updatedAt,
+    );
+    if (!row) throw new Error('insert answered no row');
+    return row.number;
+  }
+
+  update(contact: ContactRecord, companyFolded: string | null, search: string): void {
+    this.#db.run(
+      `UPDATE contact SET name = ?, company = ?, company_folded = ?, search = ?, attributes = ?, provenance = ?, updated_at = ?
+       WHERE number = ?`,
+      contact.name,
+      contact.company,
+      companyFolded,
+      search,
+      JSON.stringify(contact.attributes),
+      JSON.stringify(contact.provenance),
+      contact.updatedAt,
+      contact.number,
+    );
+  }
+
+  /** Roots newest first, before `before` (exclusive), whose search text holds every word. */
+  list(words: readonly string[], before: number, limit: number): ContactRecord[] {
+    return this.#db
+      .all<ContactRow>(
+        `SELECT ${COLUMNS} FROM contact WHERE parent IS NULL AND number < ?1
+           AND NOT EXISTS (SELECT 1 FROM json_each(?2) WHERE instr(contact.search, json_each.value) = 0)
+         ORDER BY number DESC LIMIT ?3`,
+        before,
+        JSON.stringify(words),
+        limit,
+      )
+      .map(toContact);
+  }
+
+  /** How many roots hold every word. */
+  count(words: readonly string[]): number {
+    return (
+      this.#db.first<{ n: number }>(
+        `SELECT count(*) AS n FROM contact WHERE parent IS NULL
+           AND NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.search, json_each.value) = 0)`,
+        JSON.stringify(words),
+      )?.n ?? 0
+    );
+  }
+
+  /** Numbers of leaves whose search text holds every word, for searching responses by person. */
+  numbersOf(words: readonly string[], limit: number): number[] {
+    return this.#db
+      .all<{ number: number }>(
+        `SELECT number FROM contact
+         WHERE NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.search, json_each.value) = 0) LIMIT ?2`,
+        JSON.stringify(words),
+        limit,
+      )
+      .map((row) => row.number);
+  }
+
+  /** Others of a company, by its folded name. */
+  colleagues(companyFolded: string, except: number, limit: number): ContactRecord[] {
+    return this.#db
+      .all<ContactRow>(
+        `SELECT ${COLUMNS} FROM contact WHERE company_folded = ? AND number <> ? AND parent IS NULL ORDER BY number LIMIT ?`,
+        companyFolded,
+        except,
+        limit,
+      )
+      .map(toContact);
+  }
+
+  countColleagues(companyFolded: string, except: number): number {
+    return (
+      this.#db.first<{ n: number }>(
+        'SELECT count(*) AS n FROM contact WHERE company_folded = ? AND number <> ? AND parent IS NULL',
+        companyFolded,
+        except,
+      )?.n ?? 0
+    );
+  }
+}
+
+function toContact(row: ContactRow): ContactRecord {
+  return {
+    number: row.number,
+    id: row.id,
+    parent: row.parent,
+    name: row.name,
+    company: row.company,
+    attributes: JSON.parse(row.attributes) as Attributes,
+    provenance: JSON.parse(row.provenance) as ContactRecord['provenance'],
+    source: row.source,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

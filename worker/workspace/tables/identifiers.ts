@@ -1,0 +1,110 @@
+import type { Database } from './database.ts';
+
+export type IdentifierKind = 'external' | 'email' | 'phone' | 'visitor';
+
+export interface IdentifierRecord {
+  kind: IdentifierKind;
+  /** '' unless external */
+  system: string;
+  /** As it is compared. */
+  norm: string;
+  contact: number;
+  /** As it was written. */
+  value: string;
+  /** Index in TRUSTS. */
+  trust: number;
+  source: string;
+  firstSeen: number;
+  lastSeen: number;
+}
+
+interface IdentifierRow extends Record<string, SqlStorageValue> {
+  kind: string;
+  system: string;
+  norm: string;
+  contact: number;
+  value: string;
+  trust: number;
+  source: string;
+  first_seen: number;
+  last_seen: number;
+}
+
+const COLUMNS = 'kind, system, norm, contact, value, trust, source, first_seen, last_seen';
+
+/** (kind, system, value) pointing at leaf contacts. */
+export class IdentifiersTable {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Contacts an identifier was seen with: at most one for strong kinds. */
+  find(kind: IdentifierKind, system: string, norm: string): IdentifierRecord[] {
+    return this.#db
+      .all<IdentifierRow>(
+        `SELECT ${COLUMNS} FROM identifier WHERE kind = ? AND system = ? AND norm = ? LIMIT 20`,
+        kind,
+        system,
+        norm,
+      )
+      .map(toIdentifier);
+  }
+
+  /** The one contact a strong identifier points at. */
+  strong(kind: 'external' | 'email', system: string, norm: string): number | null {
+    return this.find(kind, system, norm)[0]?.contact ?? null;
+  }
+
+  ofContacts(contacts: readonly number[]): IdentifierRecord[] {
+    return this.#db
+      .all<IdentifierRow>(
+        `SELECT ${COLUMNS} FROM identifier WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY first_seen, kind`,
+        JSON.stringify(contacts),
+      )
+      .map(toIdentifier);
+  }
+
+  insert(record: IdentifierRecord): void {
+    this.#db.run(
+      `INSERT INTO identifier (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      record.kind,
+      record.system,
+      record.norm,
+      record.contact,
+      record.value,
+      record.trust,
+      record.source,
+      record.firstSeen,
+      record.lastSeen,
+    );
+  }
+
+  /** Moves last-seen on; trust only rises. */
+  seen(record: IdentifierRecord, at: number, trust: number): void {
+    this.#db.run(
+      'UPDATE identifier SET last_seen = ?, trust = max(trust, ?) WHERE kind = ? AND system = ? AND norm = ? AND contact = ?',
+      at,
+      trust,
+      record.kind,
+      record.system,
+      record.norm,
+      record.contact,
+    );
+  }
+}
+
+function toIdentifier(row: IdentifierRow): IdentifierRecord {
+  return {
+    kind: row.kind as IdentifierKind,
+    system: row.system,
+    norm: row.norm,
+    contact: row.contact,
+    value: row.value,
+    trust: row.trust,
+    source: row.source,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Evidence, Match } from '../../../contract/response.ts';
+import type { Database } from './database.ts';
+
+/** A decision that tied a response to a contact, or left it alone. */
+export interface MatchRecord {
+  /** The response's seq. */
+  response: number;
+  /** 1, 2, …: the last one is in force. */
+  n: number;
+  method: Match['method'];
+  state: Match['state'];
+  contact: number | null;
+  /** The response's trust under this decision: index in TRUSTS. */
+  trust: number;
+  evidence: Evidence[];
+  /** `kind␟system␟norm` of what was claimed, while it may still be resolved. */
+  claim: string | null;
+  at: number;
+  /** `rule`, or the name of who decided. */
+  by: string;
+}
+
+interface MatchRow extends Record<string, SqlStorageValue> {
+  response: number;
+  n: number;
+  method: string;
+  state: string;
+  contact: number | null;
+  trust: number;
+  evidence: string;
+  claim: string | null;
+  at: number;
+  by: string;
+}
+
+const COLUMNS = 'response, n, method, state, contact, trust, evidence, claim, at, by';
+
+/** The journal of matches: decisions are added, never rewritten, but for a claim's own resolution. */
+export class MatchesTable {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** All decisions on a response, oldest first. */
+  of(response: number): MatchRecord[] {
+    return this.#db.all<MatchRow>(`SELECT ${COLUMNS} FROM match WHERE response = ? ORDER BY n`, response).map(toMatch);
+  }
+
+  insert(record: MatchRecord): void {
+    this.#db.run(
+      `INSERT INTO match (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      record.response,
+      record.n,
+      record.method,
+      record.state,
+      record.contact,
+      record.trust,
+      JSON.stringify(record.evidence),
+      record.claim,
+      record.at,
+      record.by,
+    );
+  }
+
+  insertMany(records: readonly MatchRecord[]): void {
+    this.#db.run(
+      `INSERT INTO match (${COLUMNS}) SELECT ${COLUMNS.split(',')
+        .map((_, i) => `value ->> ${i}`)
+        .join(', ')} FROM json_each(?)`,
+      JSON.stringify(
+        records.map((r) => [
+          r.response,
+          r.n,
+          r.method,
+          r.state,
+          r.contact,
+          r.trust,
+          JSON.stringify(r.evidence),
+          r.claim,
+          r.at,
+          r.by,
+        ]),
+      ),
+    );
+  }
+
+  /** A claim found its contact, or found none. */
+  resolve(record: MatchRecord): void {
+    this.#db.run(
+      'UPDATE match SET state = ?, contact = ?, evidence = ?, claim = ?, at = ? WHERE response = ? AND n = ?',
+      record.state,
+      record.contact,
+      JSON.stringify(record.evidence),
+      record.claim,
+      record.at,
+      record.response,
+      record.n,
+    );
+  }
+
+  /** Claims that wait to be resolved, oldest first. */
+  pending(limit: number): MatchRecord[] {
+    return this.#db
+      .all<MatchRow>(
+        `SELECT ${COLUMNS} FROM match WHERE claim IS NOT NULL AND state IN ('pending', 'unmatched') AND state = 'pending' LIMIT ?`,
+        limit,
+      )
+      .map(toMatch);
+  }
+
+  /** Claims of an identifier that no contact had. */
+  waitingFor(claim: string): MatchRecord[] {
+    return this.#db
+      .all<MatchRow>(
+        `SELECT ${COLUMNS} FROM match WHERE claim = ? AND state IN ('pending', 'unmatched') LIMIT 1000`,
+        claim,
+      )
+      .map(toMatch);
+  }
+}
+
+function toMatch(row: MatchRow): MatchRecord {
+  return {
+    response: row.response,
+    n: row.n,
+    method: row.method as MatchRecord['method'],
+    state: row.state as MatchRecord['state'],
+    contact: row.contact,
+    trust: row.trust,
+    evidence: JSON.parse(row.evidence) as Evidence[],
+    claim: row.claim,
+    at: row.at,
+    by: row.by,
+  };
+}

@@ -1,0 +1,175 @@
+import type { ResponseBody } from '../../../contract/collect.ts';
+import {
+  QUOTA_VERIFIED_SHARE,
+  REVISABLE_FOR,
+  STARTED_AHEAD_MAX,
+  STARTED_BEFORE_MAX,
+} from '../../../contract/limits.ts';
+import { METRICS } from '../../../contract/metric.ts';
+import { foldText } from '../../identity/foldText.ts';
+import { headlineMetric, scoredQuestions } from '../factsOf.ts';
+import type { Identified, SiteContext } from '../identified.ts';
+import type { WorkspaceState } from '../state.ts';
+import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
+import type { NumberedSurvey } from '../tables/surveys.ts';
+import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
+import { presentSummary } from './presentResponse.ts';
+import { settleIdentity } from './settleIdentity.ts';
+
+/** A response as the edge hands it over: bounded, its URLs cleaned, its identity checked. */
+export interface Collected {
+  site: SiteContext;
+  body: Omit<ResponseBody, 'identity' | 'device'>;
+  identity: Identified;
+  device: ResponseRecord['device'];
+  country: string | null;
+  now: number;
+}
+
+export type CollectOutcome =
+  | { ok: true; id: string; revision: number; pending: boolean }
+  | { ok: false; status: 409 | 422 | 429; code: string; detail: string; errors?: AnswerFault[]; retryAfter?: number };
+
+const VERIFIED_FROM = 1 - QUOTA_VERIFIED_SHARE;
+const DAY = 86_400_000;
+
+/**
+ * Stores one response, or a revision of it. Idempotent: the same id and revision twice is one response; revisions only
+ * grow. Nothing is written before everything is checked.
+ */
+export function collectResponse(state: WorkspaceState, input: Collected): CollectOutcome {
+  const { site, body, now } = input;
+  const survey = state.surveys.byId(body.survey);
+  const definition = survey && state.surveys.version(survey, body.version);
+  if (!survey || !definition) {
+    return refuse(422, 'unknown-survey', 'No survey with this id and version is known.');
+  }
+  const siteNumber = state.words.number('site', site.key);
+  const faults = body.withdrawn ? [] : checkAnswers(definition.questions, body.answers);
+  if (faults.length > 0) {
+    return { ...refuse(422, 'answer-refused', 'An answer does not fit its question.'), errors: faults };
+  }
+
+  const known = state.responses.byId(body.id);
+  if (known) {
+    const refusal = refuseRevision(known, survey, siteNumber, body, now);
+    if (refusal) return refusal;
+    if (body.revision <= known.revision || known.flags & ROW.deleted) return accepted(input, false);
+  } else {
+    const used = state.quota.used(siteNumber, now);
+    const limit =
+      input.identity?.kind === 'token' && !input.identity.late ? site.dailyQuota : site.dailyQuota * VERIFIED_FROM;
+    if (used >= limit) {
+      const untilMidnight = Math.ceil((DAY - (now % DAY)) / 1000);
+      return { ...refuse(429, 'quota', 'This site has used its answers for today.'), retryAfter: untilMidnight };
+    }
+  }
+
+  const record = known ? revised(known, input) : created(state, input, survey, siteNumber);
+  const headline = scoredQuestions(definition.questions)[0];
+  const score = body.answers.find((answer) => answer.question === headline?.id)?.value;
+  const required = definition.questions.filter((question) => question.required).map((question) => question.id);
+  const answered = new Set(body.answers.map((answer) => answer.question));
+  record.metric = METRICS.indexOf(headlineMetric(definition.questions));
+  record.score = typeof score === 'number' ? score : null;
+  record.comment = commentOf(definition.questions, body.answers);
+  record.folded = record.comment && foldText(record.comment);
+  if (body.complete && required.every((id) => answered.has(id))) record.flags |= ROW.complete;
+  if (body.withdrawn) withdraw(record);
+
+  const settled = settleIdentity(state, input, record);
+  record.contact = settled.contact;
+  record.trust = settled.trust;
+  if (known) state.changeResponse(record);
+  else state.addResponse(record);
+  settled.store();
+
+  const [response] = presentSummary(state, [record]);
+  if (response) state.broadcast({ type: known ? 'response.updated' : 'response.created', response });
+  return accepted(input, settled.pending);
+}
+
+function refuseRevision(
+  known: ResponseRecord,
+  survey: NumberedSurvey,
+  site: number,
+  body: Collected['body'],
+  now: number,
+): CollectOutcome | null {
+  if (known.site !== site || known.survey !== survey.number || known.version !== body.version) {
+    return refuse(409, 'other-response', 'This id belongs to a response of another site, survey or version.');
+  }
+  if (known.flags & ROW.withdrawn && !body.withdrawn && body.revision > known.revision) {
+    return refuse(409, 'withdrawn', 'This response was withdrawn.');
+  }
+  if (now - known.receivedAt > REVISABLE_FOR && body.revision > known.revision) {
+    return refuse(409, 'too-late', 'A response may be revised for 24 hours.');
+  }
+  return null;
+}
+
+function created(state: WorkspaceState, input: Collected, survey: NumberedSurvey, site: number): ResponseRecord {
+  const { body, now } = input;
+  const named = body.touchpoint === undefined ? undefined : state.journey.byId(body.touchpoint);
+  const touchpoint = named ?? (survey.touchpoint === null ? undefined : state.journey.byId(survey.touchpoint));
+  const startedAt = Date.parse(body.startedAt);
+  const believable = startedAt >= now - STARTED_BEFORE_MAX && startedAt <= now + STARTED_AHEAD_MAX;
+  return {
+    seq: state.takeResponseSeq(),
+    id: body.id,
+    revision: body.revision,
+    site,
+    survey: survey.number,
+    version: body.version,
+    touchpoint: touchpoint?.number ?? 0,
+    metric: 0,
+    score: null,
+    comment: null,
+    folded: null,
+    answers: body.answers,
+    trust: 0,
+    contact: null,
+    visitor: body.visitor ?? null,
+    page: { url: body.page.url, title: body.page.title ?? null, referrer: body.page.referrer ?? null },
+    locale: body.locale ?? null,
+    device: input.device,
+    country: input.country,
+    context: body.context ?? null,
+    flags:
+      (body.touchpoint !== undefined && !named ? ODDITY.unknownTouchpoint : 0) |
+      (believable ? 0 : ODDITY.startReplaced),
+    startedAt: believable ? startedAt : now,
+    receivedAt: now,
+    updatedAt: now,
+  };
+}
+
+function revised(known: ResponseRecord, { body, now }: Collected): ResponseRecord {
+  return {
+    ...known,
+    revision: body.revision,
+    answers: body.answers,
+    context: body.context ?? known.context,
+    flags: known.flags & ~ROW.complete,
+    updatedAt: now,
+  };
+}
+
+/** Takes the contents out; the row stays, so that its id cannot come back to life. */
+function withdraw(record: ResponseRecord): void {
+  record.answers = [];
+  record.score = null;
+  record.comment = null;
+  record.folded = null;
+  record.context = null;
+  record.page = { url: '', title: null, referrer: null };
+  record.flags = (record.flags & ~ROW.complete) | ROW.withdrawn | ROW.deleted;
+}
+
+function accepted({ body }: Collected, pending: boolean): CollectOutcome {
+  return { ok: true, id: body.id, revision: body.revision, pending };
+}
+
+function refuse(status: 409 | 422 | 429, code: string, detail: string): Extract<CollectOutcome, { ok: false }> {
+  return { ok: false, status, code, detail };
+}

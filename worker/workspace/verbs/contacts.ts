@@ -1,0 +1,147 @@
+import type { Contact, ContactCreate, ContactEdit, ContactSummary } from '../../../contract/contact.ts';
+import { TRUSTS } from '../../../contract/metric.ts';
+import { foldText } from '../../identity/foldText.ts';
+import { normaliseIdentifier } from '../../identity/normaliseIdentifier.ts';
+import type { Actor } from '../auditTrail.ts';
+import type { WorkspaceState } from '../state.ts';
+import type { ContactRecord } from '../tables/contacts.ts';
+import type { NewIdentifier } from './addIdentifier.ts';
+import { createPerson } from './createPerson.ts';
+import { presentContact, presentContacts } from './presentContact.ts';
+import { searchText, searchWords } from './searchText.ts';
+
+export type ContactOutcome =
+  | { ok: true; contact: Contact }
+  | {
+      ok: false;
+      status: 404 | 409 | 422;
+      code: string;
+      detail: string;
+      errors?: { pointer: string; message: string }[];
+    };
+
+/** A page of people, newest first. `cursor` is the number to go on below. */
+export function listContacts(
+  state: WorkspaceState,
+  input: { q?: string; cursor?: number; limit: number; masked: boolean },
+): { items: ContactSummary[]; next: string | null; total: number } {
+  const words = searchWords(input.q ?? '');
+  const found = state.contacts.list(words, input.cursor ?? Number.MAX_SAFE_INTEGER, input.limit + 1);
+  const shown = found.slice(0, input.limit);
+  const last = shown.at(-1);
+  return {
+    items: presentContacts(state, shown, input.masked),
+    next: found.length > shown.length && last ? String(last.number) : null,
+    total: state.contacts.count(words),
+  };
+}
+
+/** The survivor of whatever an id names. */
+export function rootOf(state: WorkspaceState, id: string): ContactRecord | undefined {
+  const contact = state.contacts.byId(id);
+  return contact && state.contacts.root(contact.number);
+}
+
+export function readContact(state: WorkspaceState, input: { id: string; masked: boolean }): Contact | null {
+  const root = rootOf(state, input.id);
+  return root ? presentContact(state, root, input.masked) : null;
+}
+
+/** Makes a contact by hand or by the API. A strong identifier that somebody has already is a conflict, not a merge. */
+export function createContact(
+  state: WorkspaceState,
+  input: { contact: ContactCreate; source: string; actor: Actor; now: number },
+): ContactOutcome {
+  const { contact, source, actor, now } = input;
+  const { country } = state.settings.read();
+  const identifiers: NewIdentifier[] = [];
+  const errors: { pointer: string; message: string }[] = [];
+  const take = (kind: 'external' | 'email' | 'phone', system: string, value: string | undefined, pointer: string) => {
+    if (!value) return;
+    const norm = normaliseIdentifier(kind, value, country);
+    if (!norm) errors.push({ pointer, message: `is not a usable ${kind === 'external' ? 'id' : kind}` });
+    else identifiers.push({ kind, system, value: value.trim(), norm, trust: TRUSTS.indexOf('verified'), source });
+  };
+  take('email', '', contact.email, '/email');
+  take('phone', '', contact.phone, '/phone');
+  for (const [index, { system, value }] of (contact.externalIds ?? []).entries()) {
+    take('external', system, value, `/externalIds/${index}/value`);
+  }
+  if (errors.length > 0) {
+    return { ok: false, status: 422, code: 'identifier-refused', detail: 'An identifier cannot be used.', errors };
+  }
+  const taken = identifiers.find(
+    ({ kind, system, norm }) =>
+      (kind === 'external' || kind === 'email') && state.identifiers.strong(kind, system, norm) !== null,
+  );
+  if (taken) {
+    return {
+      ok: false,
+      status: 409,
+      code: 'identifier-taken',
+      detail: `Another contact has this ${taken.kind === 'external' ? 'external id' : 'email'}.`,
+    };
+  }
+  const number = createPerson(
+    state,
+    {
+      name: contact.name ?? '',
+      company: contact.company ?? null,
+      attributes: contact.attributes ?? {},
+      source,
+      identifiers,
+    },
+    now,
+  );
+  const record = state.contacts.byNumber(number);
+  if (!record) throw new Error('a contact just written is missing');
+  state.audit.record({ at: now, actor, verb: 'contact.created', subject: `contact:${record.id}` });
+  return { ok: true, contact: presentContact(state, record, false) };
+}
+
+/** Changes what a person is called and what is known of them. Identifiers are not edited here. */
+export function editContact(
+  state: WorkspaceState,
+  input: { id: string; edit: ContactEdit; source: string; actor: Actor; now: number },
+): ContactOutcome {
+  const { edit, actor, now, source } = input;
+  const contact = rootOf(state, input.id);
+  if (!contact) return { ok: false, status: 404, code: 'not-found', detail: 'There is no such contact.' };
+  const at = new Date(now).toISOString();
+  const changed: string[] = [];
+  const changes = (name: string) => {
+    changed.push(name);
+    contact.provenance[name] = { source, at };
+  };
+  if (edit.name !== undefined && edit.name !== contact.name) {
+    contact.name = edit.name;
+    changes('name');
+  }
+  if (edit.company !== undefined && edit.company !== contact.company) {
+    contact.company = edit.company || null;
+    changes('company');
+  }
+  if (edit.attributes) {
+    const names = new Set([...Object.keys(contact.attributes), ...Object.keys(edit.attributes)]);
+    for (const name of names) {
+      if (edit.attributes[name] === contact.attributes[name]) continue;
+      if (name in edit.attributes) changes(name);
+      else delete contact.provenance[name];
+    }
+    contact.attributes = edit.attributes;
+  }
+  contact.updatedAt = now;
+  state.contacts.update(
+    contact,
+    contact.company ? foldText(contact.company) : null,
+    searchText(contact, state.identifiers.ofContacts([contact.number])),
+  );
+  state.audit.record({
+    at: now,
+    actor,
+    verb: 'contact.edited',
+    subject: `contact:${contact.id}`,
+    payload: { changed },
+  });
+  return { ok: true, contact: presentContact(state, contact, false) };
+}

@@ -1,0 +1,77 @@
+import type { Contact, ContactSummary, Identifier } from '../../../contract/contact.ts';
+import { TRUSTS } from '../../../contract/metric.ts';
+import { foldText } from '../../identity/foldText.ts';
+import { maskIdentifier } from '../../identity/maskIdentifier.ts';
+import type { WorkspaceState } from '../state.ts';
+import type { ContactRecord } from '../tables/contacts.ts';
+import type { IdentifierRecord } from '../tables/identifiers.ts';
+
+const COLLEAGUES_SHOWN = 6;
+
+/** Rows of the people list: two look-ups for all of them. `masked` hides identifiers, for viewers. */
+export function presentContacts(
+  state: WorkspaceState,
+  records: readonly ContactRecord[],
+  masked: boolean,
+): ContactSummary[] {
+  const families = new Map(records.map((record) => [record.number, state.contacts.leaves(record.number)]));
+  const leaves = [...families.values()].flat();
+  const identifiers = state.identifiers.ofContacts(leaves);
+  const summaries = state.responses.summaryOf(leaves);
+  return records.map((record) => {
+    const family = families.get(record.number) ?? [];
+    const own = identifiers.filter(({ contact }) => family.includes(contact));
+    const heard = family.flatMap((leaf) => summaries.get(leaf) ?? []);
+    const last = heard.reduce<(typeof heard)[number] | undefined>(
+      (a, b) => (a && a.lastAt >= b.lastAt ? a : b),
+      undefined,
+    );
+    const first = (kind: 'email' | 'phone') => {
+      const value = own.find((identifier) => identifier.kind === kind)?.value;
+      return value === undefined ? null : masked ? maskIdentifier(kind, value) : value;
+    };
+    return {
+      id: record.id,
+      name: record.name,
+      email: first('email'),
+      phone: first('phone'),
+      company: record.company,
+      responses: heard.reduce((sum, { responses }) => sum + responses, 0),
+      lastScore: last?.lastScore ?? null,
+      lastResponseAt: last ? new Date(last.lastAt).toISOString() : null,
+      createdAt: new Date(record.createdAt).toISOString(),
+      updatedAt: new Date(record.updatedAt).toISOString(),
+    };
+  });
+}
+
+/** One person with everything known of them and where it came from. */
+export function presentContact(state: WorkspaceState, root: ContactRecord, masked: boolean): Contact {
+  const [summary] = presentContacts(state, [root], masked);
+  if (!summary) throw new Error('a contact presented is a contact answered');
+  const leaves = state.contacts.leaves(root.number);
+  const company = root.company ? foldText(root.company) : null;
+  return {
+    ...summary,
+    identifiers: state.identifiers.ofContacts(leaves).map((record) => presentIdentifier(record, masked)),
+    attributes: root.attributes,
+    provenance: root.provenance,
+    colleagues: company
+      ? presentContacts(state, state.contacts.colleagues(company, root.number, COLLEAGUES_SHOWN), masked)
+      : [],
+    colleaguesTotal: company ? state.contacts.countColleagues(company, root.number) : 0,
+  };
+}
+
+/** An identifier as the API shows it. */
+export function presentIdentifier(record: IdentifierRecord, masked: boolean): Identifier {
+  return {
+    kind: record.kind,
+    ...(record.system ? { system: record.system } : {}),
+    value: masked ? maskIdentifier(record.kind, record.value) : record.value,
+    trust: TRUSTS[record.trust] ?? 'anonymous',
+    source: record.source,
+    firstSeen: new Date(record.firstSeen).toISOString(),
+    lastSeen: new Date(record.lastSeen).toISOString(),
+  };
+}

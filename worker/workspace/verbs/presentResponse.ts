@@ -1,0 +1,67 @@
+import { METRICS, TRUSTS } from '../../../contract/metric.ts';
+import type { Match, ResponseDetail, ResponseSummary } from '../../../contract/response.ts';
+import type { WorkspaceState } from '../state.ts';
+import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
+
+/** Rows as the API shows them, with their people's names: one look-up for all. */
+export function presentSummary(state: WorkspaceState, records: readonly ResponseRecord[]): ResponseSummary[] {
+  const names = state.contacts.names(records.flatMap((record) => record.contact ?? []));
+  return records.map((record) => ({
+    id: record.id,
+    revision: record.revision,
+    survey: state.surveys.byNumber(record.survey)?.id ?? '',
+    version: record.version,
+    touchpoint: state.journey.byNumber(record.touchpoint)?.id ?? null,
+    metric: METRICS[record.metric] ?? 'none',
+    score: record.score,
+    comment: record.comment,
+    answers: record.answers,
+    trust: TRUSTS[record.trust] ?? 'anonymous',
+    contact: (record.contact !== null && names.get(record.contact)) || null,
+    visitor: record.visitor,
+    page: record.page,
+    locale: record.locale,
+    device: record.device,
+    site: state.words.value('site', record.site) ?? '',
+    country: record.country,
+    complete: (record.flags & ROW.complete) !== 0,
+    test: (record.flags & ROW.test) !== 0,
+    withdrawn: (record.flags & ROW.withdrawn) !== 0,
+    startedAt: new Date(record.startedAt).toISOString(),
+    receivedAt: new Date(record.receivedAt).toISOString(),
+  }));
+}
+
+/** One row with all that belongs to it. */
+export function presentDetail(state: WorkspaceState, record: ResponseRecord): ResponseDetail {
+  const [summary] = presentSummary(state, [record]);
+  if (!summary) throw new Error('a row presented is a row answered');
+  const survey = state.surveys.byNumber(record.survey);
+  const definition = survey ? state.surveys.version(survey, record.version) : null;
+  return {
+    ...summary,
+    surveyName: definition?.name ?? summary.survey,
+    questions: definition?.questions ?? [],
+    match: presentMatch(state, record.seq),
+    flags: [
+      ...(record.flags & ODDITY.unknownTouchpoint ? (['unknown-touchpoint'] as const) : []),
+      ...(record.flags & ODDITY.startReplaced ? (['start-replaced'] as const) : []),
+      ...(record.flags & ODDITY.identityDropped ? (['identity-dropped'] as const) : []),
+    ],
+    context: record.context ?? {},
+  };
+}
+
+function presentMatch(state: WorkspaceState, seq: number): Match | null {
+  const decisions = state.matches.of(seq);
+  const current = decisions.at(-1);
+  if (!current) return null;
+  return {
+    method: current.method,
+    state: current.state,
+    evidence: current.evidence,
+    at: new Date(current.at).toISOString(),
+    by: current.by,
+    undoable: current.state === 'tied' || decisions.length > 1,
+  };
+}

@@ -1,0 +1,59 @@
+import type { DisplayBody } from '../../../contract/collect.ts';
+import { REVISABLE_FOR } from '../../../contract/limits.ts';
+import { OUTCOMES } from '../../../contract/metric.ts';
+import type { Identified, SiteContext } from '../identified.ts';
+import type { WorkspaceState } from '../state.ts';
+import { linkVisitor } from './settleIdentity.ts';
+import { verifiedContact } from './verifiedContact.ts';
+
+export interface Displayed {
+  site: SiteContext;
+  body: Omit<DisplayBody, 'identity'>;
+  identity: Identified;
+  now: number;
+}
+
+export type DisplayOutcome = { ok: true } | { ok: false; status: 409 | 422; code: string; detail: string };
+
+const SHOWN = OUTCOMES.indexOf('shown');
+
+/**
+ * Records that a survey was shown, or how it ended. The same id again moves the outcome on, never back to "shown".
+ * Claims do not count: a display belongs to a contact by proof or to nobody.
+ */
+export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayOutcome {
+  const { body, site, identity, now } = input;
+  const survey = state.surveys.byId(body.survey);
+  if (!survey || !state.surveys.version(survey, body.version)) {
+    return { ok: false, status: 422, code: 'unknown-survey', detail: 'No survey with this id and version is known.' };
+  }
+  const siteNumber = state.words.number('site', site.key);
+  const outcome = OUTCOMES.indexOf(body.outcome);
+  const known = state.displays.byId(body.id);
+  if (known) {
+    if (known.site !== siteNumber || known.survey !== survey.number || known.version !== body.version) {
+      return { ok: false, status: 409, code: 'other-display', detail: 'This id belongs to another display.' };
+    }
+    if (outcome === SHOWN || outcome === known.outcome || now - known.at > REVISABLE_FOR) return { ok: true };
+    state.changeDisplay({ ...known, outcome, updatedAt: now });
+    return { ok: true };
+  }
+  const contact =
+    identity?.kind === 'token' && !identity.late ? verifiedContact(state, site, identity, now).contact : null;
+  const touchpoint = survey.touchpoint === null ? undefined : state.journey.byId(survey.touchpoint);
+  state.addDisplay({
+    seq: state.takeDisplaySeq(),
+    id: body.id,
+    site: siteNumber,
+    survey: survey.number,
+    version: body.version,
+    touchpoint: touchpoint?.number ?? 0,
+    visitor: body.visitor ?? null,
+    contact,
+    outcome,
+    at: now,
+    updatedAt: now,
+  });
+  if (contact !== null && body.visitor) linkVisitor(state, site.key, body.visitor, contact, now);
+  return { ok: true };
+}

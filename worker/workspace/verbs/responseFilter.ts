@@ -1,0 +1,38 @@
+import { TRUSTS, type Trust } from '../../../contract/metric.ts';
+import type { Filter } from '../../facts/filter.ts';
+import type { WorkspaceState } from '../state.ts';
+import { dayBounds } from './dayBounds.ts';
+
+/** What the Responses screen may filter by. Days are the workspace's own, inclusive. */
+export interface ResponseQuery {
+  survey?: string[];
+  touchpoint?: string[];
+  score?: number[];
+  trust?: Trust[];
+  site?: string[];
+  language?: string[];
+  contact?: string;
+  from?: string;
+  to?: string;
+  q?: string;
+}
+
+/** A query as a filter over facts. What nobody has ever seen matches nothing. */
+export function responseFilter(state: WorkspaceState, query: ResponseQuery): Filter {
+  const filter: Filter = {};
+  const { timeZone } = state.settings.read();
+  if (query.from) filter.from = dayBounds(query.from, timeZone).from;
+  if (query.to) filter.until = dayBounds(query.to, timeZone).until;
+  if (query.survey) filter.surveys = query.survey.flatMap((id) => state.surveys.byId(id)?.number ?? []);
+  if (query.touchpoint) filter.touchpoints = query.touchpoint.flatMap((id) => state.journey.byId(id)?.number ?? []);
+  if (query.score) filter.scores = query.score;
+  if (query.trust) filter.trusts = query.trust.map((trust) => TRUSTS.indexOf(trust));
+  if (query.site) filter.sites = query.site.flatMap((key) => state.words.known('site', key) ?? []);
+  if (query.language) filter.languages = query.language.flatMap((tag) => state.words.known('language', tag) ?? []);
+  if (query.contact) {
+    const contact = state.contacts.byId(query.contact);
+    const root = contact && state.contacts.root(contact.number);
+    filter.contacts = new Set(root ? state.contacts.leaves(root.number) : []);
+  }
+  return filter;
+}

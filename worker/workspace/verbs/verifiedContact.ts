@@ -1,0 +1,134 @@
+import { TRUSTS } from '../../../contract/metric.ts';
+import type { Evidence } from '../../../contract/response.ts';
+import { foldText } from '../../identity/foldText.ts';
+import { normaliseEmail } from '../../identity/normaliseEmail.ts';
+import { normaliseIdentifier } from '../../identity/normaliseIdentifier.ts';
+import { normalisePhone } from '../../identity/normalisePhone.ts';
+import { resolveVerified } from '../../identity/resolveVerified.ts';
+import type { SiteContext, TokenIdentity } from '../identified.ts';
+import type { WorkspaceState } from '../state.ts';
+import { addIdentifier, type NewIdentifier } from './addIdentifier.ts';
+import { createPerson } from './createPerson.ts';
+import { searchText } from './searchText.ts';
+
+const VERIFIED = TRUSTS.indexOf('verified');
+
+/**
+ * The contact a genuine token speaks of, made if nobody is known by it. `sub` wins over `email`; a token never merges,
+ * and fills only what is empty unless its site is authoritative.
+ */
+export function verifiedContact(
+  state: WorkspaceState,
+  site: SiteContext,
+  token: TokenIdentity,
+  now: number,
+): { contact: number; evidence: Evidence[] } {
+  const country = state.settings.read().country;
+  const external = normaliseIdentifier('external', token.sub, country);
+  const email = token.email && token.emailVerified ? normaliseEmail(token.email) : null;
+  const phone = token.phone ? normalisePhone(token.phone, country) : null;
+  const evidence: Evidence[] = [tokenEvidence(token)];
+  const carried: NewIdentifier[] = [];
+  const by = { trust: VERIFIED, source: `token:${site.key}` };
+  if (external) carried.push({ kind: 'external', system: token.system, value: token.sub, norm: external, ...by });
+  if (email && token.email) carried.push({ kind: 'email', system: '', value: token.email, norm: email, ...by });
+
+  const found = resolveVerified({
+    bySub: external ? state.identifiers.strong('external', token.system, external) : null,
+    byEmail: email ? state.identifiers.strong('email', '', email) : null,
+  });
+  if ('create' in found) {
+    // A phone is evidence, not proof: it comes along with a new person, and is never looked up by.
+    if (phone && token.phone) carried.push({ kind: 'phone', system: '', value: token.phone, norm: phone, ...by });
+    const contact = createPerson(
+      state,
+      {
+        name: token.name ?? '',
+        company: stringTrait(token, 'company'),
+        attributes: withoutCompany(token.traits),
+        source: by.source,
+        identifiers: carried,
+      },
+      now,
+    );
+    for (const identifier of carried) evidence.push(identifierEvidence(identifier, true));
+    evidence.push({ kind: 'created' });
+    return { contact, evidence };
+  }
+  for (const identifier of carried) {
+    if (
+      identifier.kind === found.by ||
+      (identifier.kind === 'email' && email && found.add.length === 0 && !found.suggest)
+    ) {
+      addIdentifier(state, found.contact, identifier, now);
+      evidence.push(identifierEvidence(identifier, false));
+    } else if (found.add.some((kind) => kind === identifier.kind)) {
+      if (addIdentifier(state, found.contact, identifier, now)) evidence.push(identifierEvidence(identifier, true));
+    }
+  }
+  fillGaps(state, site, token, found.contact, now);
+  return { contact: found.contact, evidence };
+}
+
+/** A signed token as a piece of evidence: never the token itself. */
+export function tokenEvidence(token: TokenIdentity): Evidence {
+  return {
+    kind: 'token',
+    kid: token.kid,
+    issuedAt: new Date(token.issuedAt).toISOString(),
+    expiresAt: new Date(token.expiresAt).toISOString(),
+    late: token.late,
+  };
+}
+
+function identifierEvidence(identifier: NewIdentifier, added: boolean): Evidence {
+  return {
+    kind: 'identifier',
+    identifier: identifier.kind,
+    ...(identifier.system ? { system: identifier.system } : {}),
+    value: identifier.value,
+    added,
+  };
+}
+
+/** Traits fill what is empty; those of an authoritative site replace what is known. Writes only if something changed. */
+function fillGaps(state: WorkspaceState, site: SiteContext, token: TokenIdentity, number: number, now: number): void {
+  const contact = state.contacts.byNumber(number);
+  if (!contact) return;
+  const changed: string[] = [];
+  const takes = (known: unknown, told: unknown) =>
+    told !== undefined &&
+    told !== null &&
+    told !== '' &&
+    told !== known &&
+    (site.authoritative || known === undefined || known === null || known === '');
+  if (token.name && takes(contact.name, token.name)) {
+    contact.name = token.name;
+    changed.push('name');
+  }
+  const company = stringTrait(token, 'company');
+  if (company && takes(contact.company, company)) {
+    contact.company = company;
+    changed.push('company');
+  }
+  for (const [name, value] of Object.entries(withoutCompany(token.traits))) {
+    if (!takes(contact.attributes[name], value)) continue;
+    contact.attributes[name] = value;
+    changed.push(name);
+  }
+  if (changed.length === 0) return;
+  const at = new Date(now).toISOString();
+  for (const name of changed) contact.provenance[name] = { source: `token:${site.key}`, at };
+  contact.updatedAt = now;
+  const identifiers = state.identifiers.ofContacts([number]);
+  state.contacts.update(contact, contact.company ? foldText(contact.company) : null, searchText(contact, identifiers));
+}
+
+function stringTrait(token: TokenIdentity, name: string): string | null {
+  const value = token.traits[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function withoutCompany(traits: TokenIdentity['traits']): TokenIdentity['traits'] {
+  return Object.fromEntries(Object.entries(traits).filter(([name]) => name !== 'company'));
+}

@@ -1,0 +1,45 @@
+import { audit } from './audit.ts';
+import { authRoutes } from './auth.ts';
+import { contacts } from './contacts.ts';
+import { live } from './live.ts';
+import { reports } from './reports.ts';
+import { responses } from './responses.ts';
+import { resource } from './route.ts';
+import { sameOrigin } from './sameOrigin.ts';
+import { session, settings } from './settings.ts';
+import { sites } from './sites.ts';
+import { stages, surveys, touchpoints } from './surveys.ts';
+
+const app = resource();
+app.use(sameOrigin);
+app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+  type: 'apiKey',
+  in: 'cookie',
+  name: 'ts.session_token',
+});
+app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' });
+
+/** `/api`: the admin's resources, and their OpenAPI document made from the very schemas that check them. */
+export const api = app
+  .route('/auth', authRoutes)
+  .route('/session', session)
+  .route('/responses', responses)
+  .route('/contacts', contacts)
+  .route('/surveys', surveys)
+  .route('/touchpoints', touchpoints)
+  .route('/stages', stages)
+  .route('/reports', reports)
+  .route('/sites', sites)
+  .route('/settings', settings)
+  .route('/audit', audit)
+  .route('/live', live);
+
+api.doc31('/openapi.json', {
+  openapi: '3.1.0',
+  info: {
+    title: 'Touchstone',
+    version: '0.1.0',
+    description: 'The admin API. `x-least-role` names the role a route takes.',
+  },
+  servers: [{ url: '/api' }],
+});

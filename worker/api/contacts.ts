@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { key, text } from '../../contract/bounds.ts';
+import { contact, contactCreate, contactEdit, contactSummary, timelineItem } from '../../contract/contact.ts';
+import { QUERY_MAX } from '../../contract/limits.ts';
+import { notFound, ProblemError } from '../errors.ts';
+import { type Caller, isMasked } from './caller.ts';
+import { defined, listOf, paging } from './page.ts';
+import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
+
+const id = z.object({ id: key });
+
+/** Where a fact entered by this caller is said to come from. */
+function sourceOf(caller: Caller): string {
+  return caller.user ? 'admin' : 'api';
+}
+
+/** `/api/contacts` */
+export const contacts = resource()
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/',
+      summary: 'People, newest first; `q` looks in names, companies, emails, phones and external ids at once',
+      request: { query: z.object({ q: text(QUERY_MAX).optional(), ...paging }) },
+      responses: {
+        200: answer('A page of people', listOf(contactSummary).extend({ total: z.int() })),
+        ...PROBLEMS,
+      },
+    }),
+    async (c) => {
+      const { limit, ...query } = c.req.valid('query');
+      return c.json(
+        await c.var.workspace.listContacts({ ...defined(query), limit, masked: isMasked(c.var.caller) }),
+        200,
+      );
+    },
+  )
+  .openapi(
+    adminRoute('agent', {
+      method: 'post',
+      path: '/',
+      summary: 'Add a person',
+      request: { body: jsonBody(contactCreate) },
+      responses: {
+        201: answer('The person', contact),
+        409: problemAnswer('Somebody has this email or external id already'),
+        422: problemAnswer('An identifier cannot be used'),
+        ...PROBLEMS,
+      },
+    }),
+    async (c) => {
+      const { caller, now, workspace } = c.var;
+      const outcome = await workspace.createContact({
+        contact: c.req.valid('json'),
+        source: sourceOf(caller),
+        actor: caller.actor,
+        now,
+      });
+      if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail, outcome);
+      return c.json(outcome.contact, 201);
+    },
+  )
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/{id}',
+      summary: 'One person, with where each fact came from',
+      request: { params: id },
+      responses: { 200: answer('The person', contact), ...PROBLEMS },
+    }),
+    async (c) => {
+      const found = await c.var.workspace.readContact({ id: c.req.valid('param').id, masked: isMasked(c.var.caller) });
+      if (!found) throw notFound('There is no such contact.');
+      return c.json(found, 200);
+    },
+  )
+  .openapi(
+    adminRoute('agent', {
+      method: 'patch',
+      path: '/{id}',
+      summary: 'Change what a person is called and what is known of them',
+      request: { params: id, body: jsonBody(contactEdit) },
+      responses: { 200: answer('The person', contact), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { caller, now, workspace } = c.var;
+      const outcome = await workspace.editContact({
+        id: c.req.valid('param').id,
+        edit: c.req.valid('json'),
+        source: sourceOf(caller),
+        actor: caller.actor,
+        now,
+      });
+      if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail, outcome);
+      return c.json(outcome.contact, 200);
+    },
+  )
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/{id}/timeline',
+      summary: 'What happened with a person, newest first',
+      request: {
+        params: id,
+        query: z.object({ kind: z.enum(['all', 'response', 'display']).default('all'), ...paging }),
+      },
+      responses: { 200: answer('A page of events', listOf(timelineItem)), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { cursor, ...query } = c.req.valid('query');
+      const page = await c.var.workspace.timeline({
+        id: c.req.valid('param').id,
+        ...query,
+        ...defined({ cursor }),
+        masked: isMasked(c.var.caller),
+      });
+      if (!page) throw notFound('There is no such contact.');
+      return c.json(page, 200);
+    },
+  );

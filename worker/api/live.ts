@@ -1,0 +1,23 @@
+import { ProblemError } from '../errors.ts';
+import { adminRoute, PROBLEMS, resource } from './route.ts';
+
+/** `/api/live` */
+export const live = resource().openapi(
+  adminRoute('viewer', {
+    method: 'get',
+    path: '/',
+    summary: 'A WebSocket that tells what just changed',
+    responses: { 101: { description: 'Switching protocols' }, ...PROBLEMS },
+  }),
+  async (c) => {
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+      throw new ProblemError(400, 'not-websocket', 'This address speaks WebSocket.');
+    }
+    // Browsers send cookies along with a WebSocket from any page, so where it comes from is checked here.
+    const origin = c.req.header('origin');
+    if (origin !== undefined && origin !== new URL(c.req.url).origin) {
+      throw new ProblemError(403, 'cross-site', 'The live channel opens for pages of this site only.');
+    }
+    return c.var.workspace.fetch(c.req.raw);
+  },
+);

@@ -1,0 +1,46 @@
+import { session as sessionSchema, settings as settingsSchema } from '../../contract/workspace.ts';
+import { renameWorkspace } from '../directory/members.ts';
+import { defined } from './page.ts';
+import { adminRoute, answer, jsonBody, PROBLEMS, resource } from './route.ts';
+
+/** `/api/settings` */
+export const settings = resource()
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/',
+      summary: 'The workspace: name, time zone, calendar, default country, languages',
+      responses: { 200: answer('The settings', settingsSchema), ...PROBLEMS },
+    }),
+    async (c) => c.json(await c.var.workspace.settings(), 200),
+  )
+  .openapi(
+    adminRoute('admin', {
+      method: 'patch',
+      path: '/',
+      summary: 'Change the workspace',
+      request: { body: jsonBody(settingsSchema.partial()) },
+      responses: { 200: answer('The settings', settingsSchema), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { caller, workspace, now } = c.var;
+      const before = await workspace.settings();
+      const after = { ...before, ...defined(c.req.valid('json')) };
+      if (after.name !== before.name) await renameWorkspace(c.env, caller.workspace.id, after.name);
+      return c.json(await workspace.writeSettings({ settings: after, actor: caller.actor, now }), 200);
+    },
+  );
+
+/** `/api/session` */
+export const session = resource().openapi(
+  adminRoute('viewer', {
+    method: 'get',
+    path: '/',
+    summary: 'Who is calling, in which workspace and as what',
+    responses: { 200: answer('The session', sessionSchema), ...PROBLEMS },
+  }),
+  async (c) => {
+    const { user, workspace, role } = c.var.caller;
+    return c.json({ user, workspace, role, settings: await c.var.workspace.settings() }, 200);
+  },
+);

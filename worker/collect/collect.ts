@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import { displayBody, identifyBody, responseBody } from '../../contract/collect.ts';
+import type { SiteConfig } from '../directory/sites.ts';
+import type { Env } from '../env.ts';
+import { ProblemError } from '../errors.ts';
+import { cleanUrl } from '../identity/cleanUrl.ts';
+import { describeDevice } from '../identity/shortDevice.ts';
+import { validate } from '../validate.ts';
+import type { SiteContext } from '../workspace/identified.ts';
+import { identified, verifyToken } from './identityToken.ts';
+import { type PublicEnv, publicSite } from './publicSite.ts';
+
+/** `/v1/sites/{siteKey}/…`: what visitors' browsers send. */
+export const collect = new Hono<PublicEnv>()
+  .use('/:siteKey/*', publicSite)
+  .post('/:siteKey/responses', async (c) => {
+    const { site, now } = c.var;
+    const { identity, device, ...body } = validate(responseBody, c.var.body);
+    const outcome = await workspaceOf(c.env, site).collectResponse({
+      site: contextOf(site),
+      body: {
+        ...body,
+        page: {
+          ...body.page,
+          url: cleanUrl(body.page.url, site.keepParams),
+          ...(body.page.referrer === undefined ? {} : { referrer: cleanUrl(body.page.referrer, site.keepParams) }),
+        },
+      },
+      identity: await identified(site, identity, now),
+      device: describeDevice(c.req.header('user-agent') ?? '', device),
+      country: countryOf(c.req.raw),
+      now,
+    });
+    if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail, outcome);
+    return c.json({ id: outcome.id, revision: outcome.revision });
+  })
+  .post('/:siteKey/displays', async (c) => {
+    const { site, now } = c.var;
+    const { identity, ...body } = validate(displayBody, c.var.body);
+    const outcome = await workspaceOf(c.env, site).recordDisplay({
+      site: contextOf(site),
+      body,
+      identity: await identified(site, identity, now),
+      now,
+    });
+    if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail);
+    return c.json({ id: body.id, outcome: body.outcome });
+  })
+  .post('/:siteKey/identify', async (c) => {
+    const { site, now } = c.var;
+    const { visitor, identity } = validate(identifyBody, c.var.body);
+    await workspaceOf(c.env, site).identifyVisitor({
+      site: contextOf(site),
+      visitor,
+      identity: await verifyToken(site, identity.token, now),
+      now,
+    });
+    return c.json({});
+  });
+
+function workspaceOf(env: Env, site: SiteConfig) {
+  return env.WORKSPACE.get(env.WORKSPACE.idFromName(site.workspace));
+}
+
+function contextOf(site: SiteConfig): SiteContext {
+  return { key: site.key, idSystem: site.idSystem, authoritative: site.authoritative, dailyQuota: site.dailyQuota };
+}
+
+/** The visitor's country as the edge knows it; the address itself is never looked at. */
+function countryOf(request: Request): string | null {
+  const country = request.cf?.['country'];
+  return typeof country === 'string' && /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : null;
+}

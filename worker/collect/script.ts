@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { directionOf, textIn } from '../../contract/locale.ts';
+import type { FrameTexts, SiteRules, SurveyTexts } from '../../contract/rules.ts';
+import type { SurveyDefinition } from '../../contract/survey.ts';
+import loader from '../../dist/widget/loader.txt';
+import { en } from '../../widget/frame/en.ts';
+import { fa } from '../../widget/frame/fa.ts';
+import { pl } from '../../widget/frame/pl.ts';
+import { cachedSite } from '../directory/siteCache.ts';
+import { noteSeen, type SiteConfig } from '../directory/sites.ts';
+import { notFound } from '../errors.ts';
+import type { AppEnv } from '../http.ts';
+import { originAllowed } from '../identity/originAllowed.ts';
+
+const FRAMES: Record<string, FrameTexts> = { en, fa, pl };
+const YEAR = 31_536_000;
+/** "Last seen" is written at most this often, by each isolate. */
+const SEEN_EVERY = 300_000;
+
+const seen = new Map<string, number>();
+/** Published versions never change: kept for as long as the isolate lives, up to a bound. */
+const definitions = new Map<string, SurveyDefinition>();
+const DEFINITIONS_MAX = 500;
+
+/** `/w/…`: everything a page of a customer loads. Never wakes a workspace. */
+export const script = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    await next();
+    c.header('access-control-allow-origin', '*');
+    c.header('cross-origin-resource-policy', 'cross-origin');
+    c.header('x-content-type-options', 'nosniff');
+  })
+  .get('/assets/:file', async (c) => {
+    const asset = await c.env.ASSETS.fetch(new Request(new URL(c.req.path, c.req.url)));
+    if (!asset.ok) throw notFound();
+    const response = new Response(asset.body, asset);
+    response.headers.set('cache-control', `public, max-age=${YEAR}, immutable`);
+    return response;
+  })
+  .get('/:file{[A-Za-z0-9_-]+\\.js}', async (c) => {
+    const key = c.req.param('file').slice(0, -3);
+    const { now } = c.var;
+    const site = await cachedSite(c.env, key, now);
+    if (!site) throw notFound('There is no such site.');
+    noteWhere(c.req.header('referer'), site, now, (origin) =>
+      c.executionCtx.waitUntil(noteSeen(c.env, key, origin, now)),
+    );
+    const rules: SiteRules = {
+      site: site.key,
+      surveys: site.rules,
+      ...(site.privacyUrl ? { privacy: site.privacyUrl } : {}),
+    };
+    const body = `${loader}(${JSON.stringify(rules)});`;
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const headers = {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=60, stale-while-revalidate=600',
+      etag,
+    };
+    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
+    return c.body(body, 200, headers);
+  })
+  .get('/:siteKey/:file{[A-Za-z0-9_-]+\\.[0-9]{1,9}\\.[A-Za-z0-9-]+\\.json}', async (c) => {
+    const [survey = '', version = '', locale = ''] = c.req.param('file').split('.');
+    const site = await cachedSite(c.env, c.req.param('siteKey'), c.var.now);
+    if (!site) throw notFound('There is no such site.');
+    const id = `${site.workspace} ${survey} ${version}`;
+    let definition = definitions.get(id);
+    if (!definition) {
+      const row = await c.env.DIRECTORY.prepare(
+        'SELECT definition FROM published_survey WHERE workspace = ? AND survey = ? AND version = ?',
+      )
+        .bind(site.workspace, survey, Number(version))
+        .first<{ definition: string }>();
+      if (!row) throw notFound('There is no such survey.');
+      definition = JSON.parse(row.definition) as SurveyDefinition;
+      if (definitions.size >= DEFINITIONS_MAX) definitions.clear();
+      definitions.set(id, definition);
+    }
+    if (!definition.locales.includes(locale)) throw notFound('This survey does not speak this language.');
+    c.header('cache-control', `public, max-age=${YEAR}, immutable`);
+    return c.json(textsOf(definition, locale));
+  });
+
+/** A survey's words and the frame's, in one language. */
+function textsOf(definition: SurveyDefinition, locale: string): SurveyTexts {
+  return {
+    locale,
+    dir: directionOf(locale),
+    questions: definition.questions.map((question) => ({
+      id: question.id,
+      type: question.type,
+      text: textIn(question.text, locale),
+      ...(question.required ? { required: true as const } : {}),
+      ...(question.hint ? { hint: textIn(question.hint, locale) } : {}),
+    })),
+    frame: FRAMES[locale.split('-', 1)[0] ?? ''] ?? en,
+  };
+}
+
+/** Notes that a page of one of the site's own origins carries the tag. */
+function noteWhere(referer: string | undefined, site: SiteConfig, now: number, note: (origin: string) => void): void {
+  if (!referer || !URL.canParse(referer)) return;
+  const { origin } = new URL(referer);
+  if (!originAllowed(origin, site.origins)) return;
+  const id = `${site.key} ${origin}`;
+  if (now - (seen.get(id) ?? 0) < SEEN_EVERY) return;
+  if (seen.size > 10_000) seen.clear();
+  seen.set(id, now);
+  note(origin);
+}

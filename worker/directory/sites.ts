@@ -1,0 +1,232 @@
+import { SECRET_OVERLAP } from '../../contract/limits.ts';
+import type { SurveyRule } from '../../contract/rules.ts';
+import type { Survey } from '../../contract/survey.ts';
+import type { Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
+import type { Env } from '../env.ts';
+import { openSecret, sealSecret } from './secretBox.ts';
+import { newSiteKey } from './siteKey.ts';
+import { hashKey, newKey } from './tokens.ts';
+
+/** A site as the public edge needs it. */
+export interface SiteConfig {
+  key: string;
+  workspace: string;
+  origins: string[];
+  idSystem: string;
+  authoritative: boolean;
+  keepParams: string[];
+  privacyUrl: string | null;
+  dailyQuota: number;
+  /** Signing secrets in force, newest first. */
+  secrets: { kid: string; secret: string }[];
+  rules: SurveyRule[];
+}
+
+interface SiteRow {
+  key: string;
+  workspace: string;
+  name: string;
+  origins: string;
+  id_system: string;
+  authoritative: number;
+  keep_params: string;
+  privacy_url: string | null;
+  daily_quota: number;
+  kid: string;
+  secret: string;
+  previous_kid: string | null;
+  previous_secret: string | null;
+  previous_until: number | null;
+  rules: string;
+  last_seen: string;
+  created_at: number;
+}
+
+/** The compiled configuration of a site, or null if there is none. */
+export async function loadSite(env: Env, key: string, now: number): Promise<SiteConfig | null> {
+  const row = await env.DIRECTORY.prepare('SELECT * FROM site WHERE key = ?').bind(key).first<SiteRow>();
+  if (!row) return null;
+  const secrets = [{ kid: row.kid, secret: await openSecret(env.SECRET_KEY, `site:${key}`, row.secret) }];
+  if (row.previous_kid && row.previous_secret && (row.previous_until ?? 0) > now) {
+    secrets.push({
+      kid: row.previous_kid,
+      secret: await openSecret(env.SECRET_KEY, `site:${key}`, row.previous_secret),
+    });
+  }
+  return {
+    key,
+    workspace: row.workspace,
+    origins: JSON.parse(row.origins) as string[],
+    idSystem: row.id_system,
+    authoritative: row.authoritative === 1,
+    keepParams: JSON.parse(row.keep_params) as string[],
+    privacyUrl: row.privacy_url,
+    dailyQuota: row.daily_quota,
+    secrets,
+    rules: JSON.parse(row.rules) as SurveyRule[],
+  };
+}
+
+/** A workspace's sites, oldest first; never with their secrets. */
+export async function listSites(env: Env, workspace: string): Promise<Site[]> {
+  const { results } = await env.DIRECTORY.prepare('SELECT * FROM site WHERE workspace = ? ORDER BY created_at, key')
+    .bind(workspace)
+    .all<SiteRow>();
+  return results.map((row) => toSite(row));
+}
+
+/** One of a workspace's sites; another workspace's is not there. */
+export async function readSite(env: Env, workspace: string, key: string): Promise<Site | null> {
+  const row = await env.DIRECTORY.prepare('SELECT * FROM site WHERE workspace = ? AND key = ?')
+    .bind(workspace, key)
+    .first<SiteRow>();
+  return row && toSite(row);
+}
+
+/** Makes a site. Answers its secret and write key, which are never shown again. */
+export async function createSite(
+  env: Env,
+  workspace: string,
+  input: SiteCreate & { key?: string | undefined },
+  live: readonly Survey[],
+  now: number,
+): Promise<{ site: Site; secret: string; kid: string; writeKey: string }> {
+  const key = input.key ?? newSiteKey();
+  const { kid, secret } = newSecret();
+  const writeKey = newKey('wk');
+  await env.DIRECTORY.prepare(
+    `INSERT INTO site (key, workspace, name, origins, id_system, authoritative, keep_params, privacy_url, daily_quota,
+       kid, secret, write_key_hash, rules, last_seen, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
+  )
+    .bind(
+      key,
+      workspace,
+      input.name,
+      JSON.stringify(input.origins),
+      input.idSystem,
+      input.authoritative ? 1 : 0,
+      JSON.stringify(input.keepParams),
+      input.privacyUrl,
+      input.dailyQuota,
+      kid,
+      await sealSecret(env.SECRET_KEY, `site:${key}`, secret),
+      hashKey(writeKey),
+      JSON.stringify(compileRules(live)),
+      now,
+    )
+    .run();
+  const site = await readSite(env, workspace, key);
+  if (!site) throw new Error('a site just written is missing');
+  return { site, secret, kid, writeKey };
+}
+
+/** Changes a site's settings; what is not named stays. */
+export async function editSite(env: Env, workspace: string, key: string, edit: SiteEdit): Promise<Site | null> {
+  const site = await readSite(env, workspace, key);
+  if (!site) return null;
+  const after: Site = { ...site, ...given(edit) };
+  await env.DIRECTORY.prepare(
+    `UPDATE site SET name = ?, origins = ?, id_system = ?, authoritative = ?, keep_params = ?, privacy_url = ?, daily_quota = ?
+     WHERE workspace = ? AND key = ?`,
+  )
+    .bind(
+      after.name,
+      JSON.stringify(after.origins),
+      after.idSystem,
+      after.authoritative ? 1 : 0,
+      JSON.stringify(after.keepParams),
+      after.privacyUrl,
+      after.dailyQuota,
+      workspace,
+      key,
+    )
+    .run();
+  return after;
+}
+
+/** Gives a site a new signing secret; the one before stays valid for a day, for pages that are open. */
+export async function rotateSecret(
+  env: Env,
+  workspace: string,
+  key: string,
+  now: number,
+): Promise<{ kid: string; secret: string } | null> {
+  const { kid, secret } = newSecret();
+  const done = await env.DIRECTORY.prepare(
+    `UPDATE site SET previous_kid = kid, previous_secret = secret, previous_until = ?, kid = ?, secret = ?
+     WHERE workspace = ? AND key = ?`,
+  )
+    .bind(now + SECRET_OVERLAP, kid, await sealSecret(env.SECRET_KEY, `site:${key}`, secret), workspace, key)
+    .run();
+  return done.meta.changes > 0 ? { kid, secret } : null;
+}
+
+/** Writes what a workspace has live to all its sites, and a version's definition for its texts files. */
+export async function publishToSites(env: Env, workspace: string, live: readonly Survey[]): Promise<void> {
+  await env.DIRECTORY.batch([
+    env.DIRECTORY.prepare('UPDATE site SET rules = ? WHERE workspace = ?').bind(
+      JSON.stringify(compileRules(live)),
+      workspace,
+    ),
+    ...live.map(({ id, version, status, publishedAt, ...definition }) =>
+      env.DIRECTORY.prepare(
+        'INSERT OR IGNORE INTO published_survey (workspace, survey, version, definition) VALUES (?, ?, ?, ?)',
+      ).bind(workspace, id, version, JSON.stringify(definition)),
+    ),
+  ]);
+}
+
+/** Notes that a site's script was asked for from an origin. */
+export async function noteSeen(env: Env, key: string, origin: string, now: number): Promise<void> {
+  const row = await env.DIRECTORY.prepare('SELECT last_seen FROM site WHERE key = ?')
+    .bind(key)
+    .first<{ last_seen: string }>();
+  if (!row) return;
+  const seen = (JSON.parse(row.last_seen) as Site['lastSeen']).filter((entry) => entry.origin !== origin);
+  seen.unshift({ origin, at: new Date(now).toISOString() });
+  await env.DIRECTORY.prepare('UPDATE site SET last_seen = ? WHERE key = ?')
+    .bind(JSON.stringify(seen.slice(0, 20)), key)
+    .run();
+}
+
+/** Live surveys as rules for the loader: ids, triggers and languages, no words. */
+export function compileRules(live: readonly Survey[]): SurveyRule[] {
+  return live.map(({ id, version, touchpoint, locales, triggers, period }) => ({
+    id,
+    version,
+    ...(touchpoint === null ? {} : { touchpoint }),
+    locales,
+    ...(triggers.url?.length ? { url: triggers.url } : {}),
+    ...(triggers.event ? { event: triggers.event } : {}),
+    ...(triggers.delay ? { delay: triggers.delay } : {}),
+    period,
+    ...(triggers.placed ? { placed: true as const } : {}),
+  }));
+}
+
+/** An edit without what it leaves open: `undefined` must not overwrite. */
+function given(edit: SiteEdit): Partial<Site> {
+  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Partial<Site>;
+}
+
+/** The secret is used as the UTF-8 bytes of this text, as every JWT library takes it. */
+function newSecret(): { kid: string; secret: string } {
+  return { kid: `k${newKey('').slice(1, 9)}`, secret: newKey('tsk') };
+}
+
+function toSite(row: SiteRow): Site {
+  return {
+    key: row.key,
+    name: row.name,
+    origins: JSON.parse(row.origins) as string[],
+    idSystem: row.id_system,
+    authoritative: row.authoritative === 1,
+    keepParams: JSON.parse(row.keep_params) as string[],
+    privacyUrl: row.privacy_url,
+    dailyQuota: row.daily_quota,
+    kid: row.kid,
+    previousUntil: row.previous_until === null ? null : new Date(row.previous_until).toISOString(),
+    lastSeen: JSON.parse(row.last_seen) as Site['lastSeen'],
+    createdAt: new Date(row.created_at).toISOString(),
+  };
+}

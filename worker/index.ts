@@ -1,0 +1,4 @@
+import app from './app.ts';
+
+export { Workspace } from './workspace/object.ts';
+export default app;

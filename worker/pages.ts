@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { notFound } from './errors.ts';
+import type { AppEnv } from './http.ts';
+
+/** Addresses of the admin's own screens: all of them are one document. */
+const SCREENS = ['/', '/overview', '/responses', '/people', '/people/:id', '/sites', '/settings', '/sign-in'] as const;
+
+const YEAR = 31_536_000;
+
+/** The admin's document and files. Nothing inline, nothing from elsewhere. */
+export const pages = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    await next();
+    const url = new URL(c.req.url);
+    c.header(
+      'content-security-policy',
+      [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        // Safari does not take 'self' for WebSockets.
+        `connect-src 'self' ${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`,
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+      ].join('; '),
+    );
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'same-origin');
+    c.header('cross-origin-opener-policy', 'same-origin');
+    c.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    if (url.protocol === 'https:') c.header('strict-transport-security', `max-age=${YEAR}`);
+  })
+  .on('GET', [...SCREENS], async (c) => {
+    const page = await c.env.ASSETS.fetch(new Request(new URL('/admin.html', c.req.url)));
+    if (!page.ok) throw notFound();
+    return new Response(page.body, {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },
+    });
+  })
+  .get('/assets/:file', async (c) => {
+    const asset = await c.env.ASSETS.fetch(new Request(new URL(c.req.path, c.req.url)));
+    if (!asset.ok) throw notFound();
+    const response = new Response(asset.body, asset);
+    response.headers.set('cache-control', `public, max-age=${YEAR}, immutable`);
+    return response;
+  });

@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildAll } from './build-all.ts';
+import { type DemoLogin, makeDemo } from './demo.ts';
+import { codeOf, freePort, prepareFolder, secretsIn, Unready } from './installation.ts';
+import { DATA } from './paths.ts';
+import { startProduct } from './product.ts';
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Unready ? error.message : error);
+  process.exit(1);
+}
+
+/** Builds, migrates, makes the demo workspace where there is none, and serves. */
+async function start(): Promise<void> {
+  const port = await freePort(process.env['PORT']);
+  await prepareFolder(DATA);
+  const secrets = await secretsIn(DATA);
+  // Tests build once and start many times.
+  if (process.env['SKIP_BUILD'] === undefined) await buildAll();
+  const product = await startProduct({ port, dataDir: DATA, secrets });
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    product.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  const file = join(DATA, 'demo.json');
+  const known = await readLogin(file);
+  const { origin } = product;
+  const login = known ?? (await makeDemo(origin, secrets.SETUP_TOKEN, secrets.DEMO_SITE, Date.now()));
+  await writeFile(file, JSON.stringify({ ...login, origin }, null, 2), { mode: 0o600 });
+  console.log(`
+  Touchstone is running.
+
+  Admin      ${origin}/          ${login.email}  ${login.password}
+  Demo shop  ${origin}/demo
+
+  State is kept in ${DATA}; "npm run reset" empties it. Ctrl-C stops.
+`);
+}
+
+async function readLogin(file: string): Promise<Omit<DemoLogin, 'origin'> | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as DemoLogin;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new Unready(`${file} cannot be read (${codeOf(error)}). "npm run reset" starts anew.`);
+  }
+}

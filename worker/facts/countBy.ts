@@ -1,6 +1,7 @@
-import { DISPLAY_METRIC, NO_SCORE } from './fact.ts';
+import { fits } from './column.ts';
+import { DISPLAY_METRIC, type Fact, NO_SCORE } from './fact.ts';
 import type { Filter } from './filter.ts';
-import { type Block, scan } from './scan.ts';
+import { type Block, type ScanColumns, select } from './scan.ts';
 
 /** Responses by the value of one field. */
 export type FacetCounts = Map<number, number>;
@@ -21,92 +22,104 @@ export interface Facets {
   site: FacetCounts;
 }
 
-const FACETS = [
-  ['scores', 'score'],
-  ['trusts', 'trust'],
-  ['touchpoints', 'touchpoint'],
-  ['surveys', 'survey'],
-  ['languages', 'language'],
-  ['sites', 'site'],
-] as const satisfies readonly (readonly [keyof Filter, keyof Facets])[];
+/** Values of any facet's field, scores below zero by their low 16 bits. */
+const VALUES = 65_536;
 
 /**
- * Counts for the choices of a list's filters in one pass over all groups. A response is counted under a choice when every condition on *other* fields lets it through.
+ * Counts for the choices of a list's filters in one pass over all groups. A response is counted under a choice when
+ * every condition on *other* fields lets it through.
  */
 export function countFacets(blocks: Iterable<Block>, filter: Filter): Facets {
   const { from, until, withTests, secondary } = filter;
-  const chosen = FACETS.map(([list]) => (filter[list] ? new Set(filter[list]) : null));
-  const counts = FACETS.map(() => new Uint32Array(65_536));
-  const fixed = otherConditions(filter);
+  const scores = facet('score', filter.scores);
+  const trusts = facet('trust', filter.trusts);
+  const touchpoints = facet('touchpoint', filter.touchpoints);
+  const surveys = facet('survey', filter.surveys);
+  const languages = facet('language', filter.languages);
+  const sites = facet('site', filter.sites);
+  const fixed = fixedConditions(filter);
   let total = 0;
   let matched = 0;
-  const values = [0, 0, 0, 0, 0, 0];
-  scan(blocks, { from, until, withTests, secondary }, ['time', 'context', 'who'], (columns, i) => {
-    const metric = columns.metric[i] ?? 0;
-    if (metric === DISPLAY_METRIC) return;
-    total += 1;
-    if (!fixed(metric, columns.country[i] ?? 0, columns.device[i] ?? 0, columns.contact[i] ?? 0)) return;
-    let failed = -1;
-    for (let f = 0; f < FACETS.length; f += 1) {
-      const facet = FACETS[f];
-      if (!facet) continue;
-      const value = columns[facet[1]][i] ?? 0;
-      values[f] = value;
-      const set = chosen[f];
-      if (!set || set.has(value)) continue;
+  select(blocks, { from, until, withTests, secondary }, ['time', 'context', 'who'], (columns, keep) => {
+    const { metric, score, trust, touchpoint, survey, language, site } = columns;
+    for (let i = 0; i < keep.length; i += 1) {
+      if (keep[i] === 0 || metric[i] === DISPLAY_METRIC) continue;
+      total += 1;
+      if (fixed && !fixed(columns, i)) continue;
+      const a = (score[i] ?? 0) & 0xffff;
+      const b = trust[i] ?? 0;
+      const c = touchpoint[i] ?? 0;
+      const d = survey[i] ?? 0;
+      const e = language[i] ?? 0;
+      const f = site[i] ?? 0;
+      const out =
+        (scores.out[a] ?? 0) +
+        (trusts.out[b] ?? 0) +
+        (touchpoints.out[c] ?? 0) +
+        (surveys.out[d] ?? 0) +
+        (languages.out[e] ?? 0) +
+        (sites.out[f] ?? 0);
       // Two conditions fail: no single choice would bring this one back.
-      if (failed >= 0) return;
-      failed = f;
-    }
-    if (failed < 0) {
-      matched += 1;
-      for (let f = 0; f < values.length; f += 1) add(counts[f], values[f] ?? 0);
-    } else {
-      add(counts[failed], values[failed] ?? 0);
+      if (out > 1) continue;
+      if (out === 0) matched += 1;
+      // One fails: it counts for that one's choices only.
+      count(scores, a, out);
+      count(trusts, b, out);
+      count(touchpoints, c, out);
+      count(surveys, d, out);
+      count(languages, e, out);
+      count(sites, f, out);
     }
   });
-  const [score, trust, touchpoint, survey, language, site] = counts.map(toMap);
-  const none: FacetCounts = new Map();
-  score?.delete(NO_SCORE);
+  scores.counts[NO_SCORE & 0xffff] = 0;
   return {
     total,
     matched,
-    score: score ?? none,
-    trust: trust ?? none,
-    touchpoint: touchpoint ?? none,
-    survey: survey ?? none,
-    language: language ?? none,
-    site: site ?? none,
+    score: toMap(scores, (at) => (at << 16) >> 16),
+    trust: toMap(trusts),
+    touchpoint: toMap(touchpoints),
+    survey: toMap(surveys),
+    language: toMap(languages),
+    site: toMap(sites),
   };
 }
 
-function otherConditions(
-  filter: Filter,
-): (metric: number, country: number, device: number, contact: number) => boolean {
+/** One field's condition, as a table that is 1 for values it keeps out, and what is counted under each value. */
+interface Facet {
+  out: Uint8Array;
+  counts: Uint32Array;
+}
+
+function facet(field: keyof Fact, wanted: readonly number[] | undefined): Facet {
+  const out = new Uint8Array(VALUES).fill(wanted === undefined ? 0 : 1);
+  for (const value of wanted ?? []) if (fits(field, value)) out[value & 0xffff] = 0;
+  return { out, counts: new Uint32Array(VALUES) };
+}
+
+/** Counts a value whose response fails `failed` conditions, 0 or 1, unless the failing one is another field's. */
+function count({ out, counts }: Facet, value: number, failed: number): void {
+  if (out[value] === failed) counts[value] = (counts[value] ?? 0) + 1;
+}
+
+/** The conditions that no facet shows; null when there are none. */
+function fixedConditions(filter: Filter): ((columns: ScanColumns<'context' | 'who'>, i: number) => boolean) | null {
+  const { contacts } = filter;
   const metrics = filter.metrics && new Set(filter.metrics);
   const countries = filter.countries && new Set(filter.countries);
   const devices = filter.devices && new Set(filter.devices);
-  const { contacts } = filter;
-  return (metric, country, device, contact) =>
-    (!metrics || metrics.has(metric)) &&
-    (!countries || countries.has(country)) &&
-    (!devices || devices.has(device)) &&
-    (!contacts || contacts.has(contact));
+  if (!contacts && !metrics && !countries && !devices) return null;
+  return ({ contact, metric, country, device }, i) =>
+    (!contacts || contacts.has(contact[i] ?? 0)) &&
+    (!metrics || metrics.has(metric[i] ?? 0)) &&
+    (!countries || countries.has(country[i] ?? 0)) &&
+    (!devices || devices.has(device[i] ?? 0));
 }
 
-/** Counts under the value's low 16 bits, so that scores below zero have a place too. */
-function add(counts: Uint32Array | undefined, value: number): void {
-  if (!counts) return;
-  const at = value & 0xffff;
-  counts[at] = (counts[at] ?? 0) + 1;
-}
-
-function toMap(counts: Uint32Array, facet: number): FacetCounts {
+function toMap({ counts }: Facet, valueAt: (at: number) => number = (at) => at): FacetCounts {
   const map: FacetCounts = new Map();
   for (let at = 0; at < counts.length; at += 1) {
-    const count = counts[at] ?? 0;
-    // Scores are the first facet and the only signed field.
-    if (count > 0) map.set(facet === 0 ? (at << 16) >> 16 : at, count);
+    const found = counts[at] ?? 0;
+    if (found > 0) map.set(valueAt(at), found);
   }
   return map;
 }

@@ -29,12 +29,14 @@ export function people(files: readonly ContactFile[], country: string, now: numb
         join(owner, row, identifiers, now);
         continue;
       }
-      const contact = contactOf(row, source, now, random);
+      const contact = contactOf(row, source, now);
       contact.identifiers = owner ? identifiers.filter(({ kind }) => kind !== 'email') : identifiers;
       contacts.push(contact);
       if (email !== undefined && !owner) byEmail.set(email, contact);
     }
   }
+  // Only now is it known since when each is known.
+  for (const contact of contacts) contact.id = uuid7(contact.createdAt, random);
   return contacts;
 }
 
@@ -50,11 +52,11 @@ function identifiersOf(row: ContactRow, source: string, country: string): Histor
   return found;
 }
 
-function contactOf(row: ContactRow, source: string, now: number, random: Random): HistoryContact {
+function contactOf(row: ContactRow, source: string, now: number): HistoryContact {
   const updatedAt = Math.min(row.updatedAt ?? now, now);
   const createdAt = Math.min(row.createdAt ?? updatedAt, updatedAt);
   return {
-    id: uuid7(createdAt, random),
+    id: '',
     name: row.name,
     company: row.company || null,
     attributes: row.attributes,

@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { attributes } from '../../contract/contact.ts';
+import { SCALES } from '../../contract/metric.ts';
+import { evidence } from '../../contract/response.ts';
+import { stage, surveyDefinition, touchpoint } from '../../contract/survey.ts';
+import { settings } from '../../contract/workspace.ts';
+import { banks } from '../../demo/comment.ts';
+import { generateDemo } from '../../demo/generate.ts';
+import { mulberry32 } from '../../demo/random.ts';
+import { normaliseIdentifier } from '../../worker/identity/normaliseIdentifier.ts';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-11-23T12:00:00Z');
+
+function demo(seed: number) {
+  return generateDemo({
+    now: NOW,
+    hubspot: readFileSync(new URL('../../demo/data/contacts-hubspot.csv', import.meta.url)),
+    salesforce: readFileSync(new URL('../../demo/data/contacts-salesforce.csv', import.meta.url)),
+    random: mulberry32(seed),
+  });
+}
+
+const DATA = demo(1);
+const { responses, displays, contacts } = DATA;
+
+/** The share of `of` that fit. */
+function share<T>(of: readonly T[], fits: (one: T) => boolean): number {
+  return of.filter(fits).length / of.length;
+}
+
+function rating({ answers }: (typeof responses)[number]): number {
+  const value = answers.find(({ question }) => question === 'rating')?.value;
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+describe('the demonstration', () => {
+  it('is the same for the same seed and another for another', () => {
+    expect(demo(1)).toEqual(DATA);
+    expect(demo(2).responses).not.toEqual(responses);
+  });
+
+  it('has some 3,000 responses to about 25,500 displays', () => {
+    expect(responses.length).toBeGreaterThan(2_900);
+    expect(responses.length).toBeLessThan(3_100);
+    expect(responses.length / displays.length).toBeCloseTo(0.118, 2);
+    expect(displays.filter(({ outcome }) => outcome === 'answered')).toHaveLength(responses.length);
+  });
+
+  it('lies in the ninety days before now, ascending, with answers from the last hour', () => {
+    for (const times of [responses.map(({ receivedAt }) => receivedAt), displays.map(({ at }) => at)]) {
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect(times[0]).toBeGreaterThanOrEqual(NOW - 90 * DAY);
+      expect(times.at(-1)).toBeLessThanOrEqual(NOW);
+    }
+    expect(responses.filter(({ receivedAt }) => receivedAt > NOW - DAY / 24).length).toBeGreaterThanOrEqual(3);
+    expect(responses.every(({ startedAt, receivedAt }) => startedAt < receivedAt)).toBe(true);
+  });
+
+  it('has ids that tell their own time, each once', () => {
+    const ids = [
+      ...responses.map(({ id, receivedAt }) => [id, receivedAt] as const),
+      ...displays.map(({ id, at }) => [id, at] as const),
+      ...contacts.map(({ id, createdAt }) => [id, createdAt] as const),
+    ];
+    for (const [id, at] of ids) {
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toBe(at);
+    }
+    expect(new Set(ids.map(([id]) => id)).size).toBe(ids.length);
+  });
+
+  it('keeps to the contract', () => {
+    settings.parse(DATA.settings);
+    for (const one of DATA.stages) stage.parse(one);
+    for (const one of DATA.touchpoints) touchpoint.parse(one);
+    for (const { id, ...definition } of DATA.surveys) expect(surveyDefinition.parse(definition).name, id).toBeTruthy();
+    for (const one of contacts) attributes.parse(one.attributes);
+    for (const { match } of responses) for (const one of match.evidence) evidence.parse(one);
+  });
+
+  it('speaks English, Persian and Polish throughout', () => {
+    const texts = [
+      ...DATA.stages.map(({ name }) => name),
+      ...DATA.touchpoints.flatMap(({ name, promise }) => [name, promise]),
+      ...DATA.surveys.flatMap(({ questions }) => questions.map(({ text }) => text)),
+    ];
+    for (const text of texts) {
+      expect(Object.keys(text)).toEqual(['en', 'fa', 'pl']);
+      expect(text['fa']).toMatch(/^[^a-z]*\p{Script=Arabic}/iu);
+    }
+    for (const language of ['en', 'fa', 'pl']) {
+      expect(share(responses, ({ locale }) => locale === language)).toBeGreaterThan(0.2);
+    }
+  });
+
+  it('names only what it has: contacts, surveys, touchpoints, stages', () => {
+    const people = new Set(contacts.map(({ id }) => id));
+    const surveys = new Set(DATA.surveys.map(({ id }) => id));
+    const touchpoints = new Set(DATA.touchpoints.map(({ id }) => id));
+    const stages = new Set(DATA.stages.map(({ id }) => id));
+    for (const { contact, survey, touchpoint: at } of [...responses, ...displays]) {
+      if (contact !== null) expect(people).toContain(contact);
+      expect(surveys).toContain(survey);
+      expect(touchpoints).toContain(at);
+    }
+    for (const one of DATA.touchpoints) expect(stages).toContain(one.stage);
+    expect([...surveys]).toEqual(['after-checkout', 'after-delivery', 'help-page']);
+  });
+
+  it('has a display for every answer, from the same browser', () => {
+    const answered = displays
+      .filter(({ outcome }) => outcome === 'answered')
+      .map(({ survey, visitor, at }) => `${survey} ${visitor} ${at}`);
+    const given = responses.map(({ survey, visitor, startedAt }) => `${survey} ${visitor} ${startedAt}`);
+    expect(answered.toSorted()).toEqual(given.toSorted());
+  });
+
+  it('has answers on the scale, 45% with a comment, in the visitor’s language', () => {
+    for (const one of responses) {
+      expect(rating(one)).toBeGreaterThanOrEqual(SCALES.csat.low);
+      expect(rating(one)).toBeLessThanOrEqual(SCALES.csat.high);
+      const why = one.answers.find(({ question }) => question === 'why')?.value;
+      if (typeof why === 'string') expect(/\p{Script=Arabic}/u.test(why)).toBe(one.locale === 'fa');
+    }
+    expect(share(responses, ({ answers }) => answers.length === 2)).toBeCloseTo(0.45, 1);
+  });
+});
+
+describe('the story of the demonstration', () => {
+  it('is told by any seed: 78% satisfied, delivery under half since a month, the rest steady', () => {
+    for (const seed of [1, 2, 3]) {
+      const { responses: told } = demo(seed);
+      const satisfied = (from: number, until: number, here: (id: string | null) => boolean) =>
+        share(
+          told.filter(
+            ({ receivedAt, touchpoint: at }) =>
+              here(at) && receivedAt >= NOW - from * DAY && receivedAt < NOW - until * DAY,
+          ),
+          (one) => rating(one) >= 4,
+        );
+      const delivery = (id: string | null) => id === 'delivery';
+      const others = (id: string | null) => id !== 'delivery';
+      expect(satisfied(90, 0, () => true)).toBeCloseTo(0.775, 1);
+      expect(satisfied(90, 37, delivery)).toBeGreaterThan(0.7);
+      expect(satisfied(29, 0, delivery)).toBeLessThan(0.5);
+      expect(Math.abs(satisfied(90, 37, others) - satisfied(29, 0, others))).toBeLessThan(0.06);
+    }
+  });
+
+  it('has 60% verified, 14% claimed and 26% anonymous answers, tied as their trust says', () => {
+    expect(share(responses, ({ trust }) => trust === 'verified')).toBeCloseTo(0.6, 1);
+    expect(share(responses, ({ trust }) => trust === 'claimed')).toBeCloseTo(0.14, 1);
+    for (const { trust, contact, match, visitor } of responses) {
+      if (trust === 'verified') {
+        expect(match.method).toBe('token');
+        expect(contact).not.toBeNull();
+        expect(match.evidence[0]?.kind).toBe('token');
+      }
+      if (trust === 'claimed') expect([match.method, match.evidence[0]?.kind]).toEqual(['claim', 'claim']);
+      if (match.method === 'visitor')
+        expect([trust, visitor === null, contact === null]).toEqual(['anonymous', false, false]);
+      if (match.method === 'none') expect(contact).toBeNull();
+    }
+  });
+
+  it('has one touchpoint with too few answers to say anything', () => {
+    const counts = DATA.touchpoints.map(({ id }) => responses.filter(({ touchpoint: at }) => at === id).length);
+    expect(counts.filter((count) => count < 20)).toEqual([12]);
+    expect(Math.min(...counts.filter((count) => count >= 20))).toBeGreaterThan(100);
+  });
+
+  it('has browsers that come back', () => {
+    const seen = new Map<string, number>();
+    for (const { visitor } of responses) if (visitor !== null) seen.set(visitor, (seen.get(visitor) ?? 0) + 1);
+    expect([...seen.values()].filter((times) => times > 1).length).toBeGreaterThan(300);
+  });
+
+  it('has at least forty comments for each mood and language, none twice', () => {
+    for (const bank of Object.values(banks)) {
+      for (const mood of ['good', 'poor'] as const) {
+        const all = Object.values(bank.about).flatMap((voices) => voices[mood]);
+        expect(all.length).toBeGreaterThanOrEqual(40);
+        expect(new Set(all).size).toBe(all.length);
+      }
+    }
+  });
+});
+
+describe('the people of the demonstration', () => {
+  it('have one contact for every strong identifier', () => {
+    const owners = new Map<string, string>();
+    for (const { id, identifiers } of contacts) {
+      for (const { kind, system, norm } of identifiers) {
+        if (kind === 'phone') continue;
+        const key = `${kind} ${system} ${norm}`;
+        expect(owners.get(key) ?? id).toBe(id);
+        owners.set(key, id);
+      }
+    }
+    expect(owners.size).toBeGreaterThan(400);
+  });
+
+  it('have identifiers as compared, beside what was written', () => {
+    for (const { identifiers } of contacts) {
+      for (const { kind, value, norm } of identifiers) expect(normaliseIdentifier(kind, value, 'IR')).toBe(norm);
+    }
+  });
+
+  function holding(value: string) {
+    return contacts.filter(({ identifiers }) => identifiers.some((one) => one.value === value));
+  }
+
+  it('who are in both files are one contact with all their ids, and the name written out', () => {
+    const [noah, ...others] = holding('noah.macleod@harbourlight.example');
+    expect(others).toEqual([]);
+    const ids = noah?.identifiers.filter(({ kind }) => kind === 'external').map(({ system }) => system);
+    expect(ids).toEqual(['hubspot', 'salesforce', 'salesforce']);
+    expect(noah?.name).toBe('Noah MacLeod');
+  });
+
+  it('who share an address but no name stay two, and the second has no address', () => {
+    const [first, ...more] = holding('ethan.macleod@harbourlight.example');
+    expect(first?.name).toBe('Ethan MacLeod');
+    expect(more).toEqual([]);
+    const [second] = holding('410017');
+    expect(second?.name).toBe('لیلا یزدانی');
+    expect(second?.identifiers.map(({ kind }) => kind)).toEqual(['external', 'phone']);
+  });
+
+  it('who were deleted in Salesforce are not there', () => {
+    expect(holding('003Qy00000510143IAD')).toEqual([]);
+    expect(holding('003Qy00000510148IAI')).toEqual([]);
+  });
+});

@@ -9,7 +9,7 @@ import { pick, type Random } from './random.ts';
 export const banks: Record<Locale, CommentBank> = { en, fa, pl };
 
 /** The mood a CSAT score speaks of. */
-export function moodOf(score: number): keyof Voices {
+function moodOf(score: number): keyof Voices {
   if (score >= 4) return 'good';
   return score === 3 ? 'mixed' : 'poor';
 }

@@ -1,17 +1,17 @@
 import type { HistoryDisplay, HistoryResponse } from '../contract/history.ts';
 import type { Outcome } from '../contract/metric.ts';
 import { type Place, places } from './places.ts';
-import { type Random, weighted } from './random.ts';
+import { chooser, type Random } from './random.ts';
 import { uuid7 } from './uuid7.ts';
-import type { Visitor, Visitors } from './visitors.ts';
+import type { Visitors } from './visitors.ts';
 
 /** How displays end that nobody answered. */
-const UNANSWERED: readonly (readonly [Outcome, number])[] = [
+const drawOutcome = chooser<Outcome>([
   ['shown', 52],
   ['dismissed', 40],
   ['abandoned', 5],
   ['never', 3],
-];
+]);
 
 /** One display for every answer and as many unanswered ones as each place's rate asks for, ascending by time. */
 export function displays(
@@ -41,14 +41,14 @@ export function displays(
 
 function unansweredAt(random: Random, place: Place, people: Visitors, at: number): Omit<HistoryDisplay, 'id'> {
   const signedIn = random() < place.trust.verified * 0.8;
-  const visitor: Visitor = weighted(random, signedIn ? people.known : people.unknown);
+  const visitor = signedIn ? people.known(random) : people.unknown(random);
   return {
     survey: place.survey,
     version: 1,
     touchpoint: place.touchpoint,
     visitor: random() < 0.9 ? visitor.id : null,
     contact: visitor.contact?.id ?? null,
-    outcome: weighted(random, UNANSWERED),
+    outcome: drawOutcome(random),
     at,
   };
 }

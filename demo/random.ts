@@ -31,20 +31,35 @@ export function pick<T>(random: Random, from: readonly T[]): T {
   return found;
 }
 
+/** Draws one of several by weight, again and again. */
+export type Chooser<T> = (random: Random) => T;
+
 /**
- * One of several, by weight.
+ * A chooser; each draw takes one random number and a binary search.
  *
  * @throws RangeError when there is nothing to choose from
  */
-export function weighted<T>(random: Random, from: readonly (readonly [T, number])[]): T {
+export function chooser<T>(from: readonly (readonly [T, number])[]): Chooser<T> {
+  const upTo: number[] = [];
   let sum = 0;
-  for (const [, weight] of from) sum += weight;
-  let left = random() * sum;
-  for (const [value, weight] of from) {
-    left -= weight;
-    if (left < 0) return value;
+  for (const [, weight] of from) {
+    sum += weight;
+    upTo.push(sum);
   }
-  throw new RangeError('nothing to choose from');
+  if (sum <= 0) throw new RangeError('nothing to choose from');
+  return (random) => {
+    const wanted = random() * sum;
+    let low = 0;
+    let high = from.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((upTo[middle] ?? 0) > wanted) high = middle;
+      else low = middle + 1;
+    }
+    const found = from[low];
+    if (!found) throw new RangeError('nothing to choose from');
+    return found[0];
+  };
 }
 
 /** `length` characters of an id. */

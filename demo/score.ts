@@ -1,5 +1,5 @@
 import type { Place } from './places.ts';
-import { type Random, weighted } from './random.ts';
+import { chooser, type Random } from './random.ts';
 
 const DAY = 86_400_000;
 
@@ -9,26 +9,26 @@ const SLIDE_LASTS = 7 * DAY;
 const AFTER_SLIDE = 0.41;
 
 /** How likely an answer at this place and time is satisfied. Delivery falls, everything else stays as it was. */
-export function satisfiedShare(place: Place, at: number, now: number): number {
+function satisfiedShare(place: Place, at: number, now: number): number {
   if (place.touchpoint !== 'delivery') return place.satisfied;
   const slid = Math.min(1, Math.max(0, (SLIDE_BEGINS - (now - at)) / SLIDE_LASTS));
   return place.satisfied + slid * (AFTER_SLIDE - place.satisfied);
 }
 
-const SATISFIED = [
+const drawSatisfied = chooser([
   [5, 56],
   [4, 44],
-] as const;
-const OTHERS = [
+]);
+const drawOther = chooser([
   [3, 42],
   [2, 34],
   [1, 24],
-] as const;
-const OTHERS_ANGRY = [
+]);
+const drawAngry = chooser([
   [3, 24],
   [2, 42],
   [1, 34],
-] as const;
+]);
 
 /**
  * A CSAT score.
@@ -37,6 +37,6 @@ const OTHERS_ANGRY = [
  */
 export function score(random: Random, place: Place, at: number, now: number, leaning: number): number {
   const share = satisfiedShare(place, at, now);
-  if (random() < share + leaning) return weighted(random, SATISFIED);
-  return weighted(random, share < place.satisfied ? OTHERS_ANGRY : OTHERS);
+  if (random() < share + leaning) return drawSatisfied(random);
+  return share < place.satisfied ? drawAngry(random) : drawOther(random);
 }

@@ -2,7 +2,7 @@ import type { HistoryContact, HistoryResponse } from '../contract/history.ts';
 import type { Trust } from '../contract/metric.ts';
 import type { Evidence } from '../contract/response.ts';
 import type { Place } from './places.ts';
-import { between, type Random, token, weighted } from './random.ts';
+import { between, type Random, token } from './random.ts';
 import type { Visitor, Visitors } from './visitors.ts';
 
 /** Who answered, how surely that is known, and by what. */
@@ -20,12 +20,12 @@ export function tie(random: Random, place: Place, { known, unknown }: Visitors):
   const { verified, claimed } = place.trust;
   const drawn = random();
   if (drawn < verified) {
-    const visitor = weighted(random, known);
+    const visitor = known(random);
     return { visitor, recognised: random() < 0.96, trust: 'verified', contact: visitor.contact, method: 'token' };
   }
   if (drawn < verified + claimed) {
     // Two claims in three name somebody known.
-    const visitor = weighted(random, random() < 0.67 ? known : unknown);
+    const visitor = random() < 0.67 ? known(random) : unknown(random);
     const emailed = visitor.contact?.identifiers.some(({ kind }) => kind === 'email') ?? false;
     return {
       visitor,
@@ -37,10 +37,10 @@ export function tie(random: Random, place: Place, { known, unknown }: Visitors):
   }
   // Some come back later and sign in, so their earlier answers are known to be theirs.
   if (random() < 0.14) {
-    const visitor = weighted(random, known);
+    const visitor = known(random);
     return { visitor, recognised: true, trust: 'anonymous', contact: visitor.contact, method: 'visitor' };
   }
-  const visitor = weighted(random, unknown);
+  const visitor = unknown(random);
   return { visitor, recognised: random() < 0.8, trust: 'anonymous', contact: null, method: 'none' };
 }
 

@@ -1,6 +1,6 @@
 import type { HistoryContact, HistoryResponse } from '../contract/history.ts';
 import type { Locale } from '../contract/locale.ts';
-import { type Random, token, weighted } from './random.ts';
+import { type Chooser, chooser, type Random, token } from './random.ts';
 
 type SeenDevice = HistoryResponse['device'];
 
@@ -15,10 +15,10 @@ export interface Visitor {
   leaning: number;
 }
 
-/** Browsers of known people, and browsers nobody has signed in from. Weights say how often each comes by. */
+/** Draws a browser of somebody known, or one nobody has signed in from; some come by more often than others. */
 export interface Visitors {
-  known: (readonly [Visitor, number])[];
-  unknown: (readonly [Visitor, number])[];
+  known: Chooser<Visitor>;
+  unknown: Chooser<Visitor>;
 }
 
 const LAND: Record<string, { locale: Locale; country: string }> = {
@@ -28,7 +28,7 @@ const LAND: Record<string, { locale: Locale; country: string }> = {
 };
 const ELSEWHERE = { locale: 'en', country: 'GB' } as const;
 
-const DEVICES: readonly (readonly [SeenDevice, number])[] = [
+const drawDevice = chooser<SeenDevice>([
   [{ type: 'desktop', browser: 'Chrome', os: 'Windows' }, 30],
   [{ type: 'phone', browser: 'Chrome', os: 'Android' }, 26],
   [{ type: 'phone', browser: 'Safari', os: 'iOS' }, 16],
@@ -37,7 +37,13 @@ const DEVICES: readonly (readonly [SeenDevice, number])[] = [
   [{ type: 'desktop', browser: 'Safari', os: 'macOS' }, 7],
   [{ type: 'phone', browser: 'Samsung Internet', os: 'Android' }, 6],
   [{ type: 'tablet', browser: 'Safari', os: 'iOS' }, 3],
-];
+]);
+
+const drawLand = chooser([
+  [LAND['ایران'] ?? ELSEWHERE, 52],
+  [LAND['Polska'] ?? ELSEWHERE, 26],
+  [ELSEWHERE, 22],
+]);
 
 const UNKNOWN_BROWSERS = 620;
 
@@ -56,16 +62,12 @@ export function visitors(contacts: readonly HistoryContact[], random: Random): V
   }
   const unknown: (readonly [Visitor, number])[] = [];
   for (let i = 0; i < UNKNOWN_BROWSERS; i += 1) {
-    const land = weighted(random, [
-      [LAND['ایران'] ?? ELSEWHERE, 52],
-      [LAND['Polska'] ?? ELSEWHERE, 26],
-      [ELSEWHERE, 22],
-    ]);
+    const land = drawLand(random);
     unknown.push([{ ...browser(random), contact: null, ...land, leaning: (random() - 0.5) * 0.16 }, random() ** 2]);
   }
-  return { known, unknown };
+  return { known: chooser(known), unknown: chooser(unknown) };
 }
 
 function browser(random: Random): { id: string; device: SeenDevice } {
-  return { id: `v${token(random, 21)}`, device: weighted(random, DEVICES) };
+  return { id: `v${token(random, 21)}`, device: drawDevice(random) };
 }

@@ -45,7 +45,7 @@ export const en: CommentBank = {
         'Smooth. Even the discount code worked first time.',
         'I liked the summary before the last button, no surprises.',
         'Quick and clear, and the confirmation came right away.',
-        'Apple Pay worked on the old tablet in our kitchen, I am impressed.',
+        'Even worked on the old tablet in our kitchen, I am impressed.',
         'Nice that I could split the order over two addresses.',
         'No account needed, just what I wanted.',
         'Changed the grind in the basket without starting over.',

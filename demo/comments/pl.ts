@@ -35,7 +35,7 @@ export const pl: CommentBank = {
       good: [
         'Zamówienie złożone w minutę, w tramwaju.',
         'System pamięta nasze dane do faktury. Drobiazg, a cieszy.',
-        'BLIK zadziałał za pierwszym razem.',
+        'Szybki przelew zadziałał za pierwszym razem.',
         'Podsumowanie przed zapłatą jest jasne, bez niespodzianek.',
         'Szybko i bez zakładania konta.',
         'Kod rabatowy zadziałał bez problemu.',
@@ -78,7 +78,7 @@ export const pl: CommentBank = {
         'Bardzo sympatyczny kierowca.',
         'Przy okazji zabrali puste skrzynki.',
         'Oddane do rąk własnych, wszystko całe.',
-        'Nowe pudełko mieści się w paczkomacie!',
+        'Nowe pudełko mieści się w skrytce na paczki!',
       ],
       mixed: [
         'Na czas, ale jeden karton przemoknięty.',

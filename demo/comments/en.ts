@@ -94,7 +94,7 @@ export const en: CommentBank = {
       ],
       poor: [
         'Promised Tuesday, arrived Friday. We bought coffee at the corner shop.',
-        'Tracking said delivered. It was not. Found it next door a day later.',
+        'The page claimed we had it. It spent a day next door.',
         'Four days late and no message at all.',
         'The courier rang once and left before I reached the door.',
         'Second time this month that the date moved without telling us.',

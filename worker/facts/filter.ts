@@ -33,5 +33,3 @@ export const LISTS = [
   ['devices', 'device'],
   ['sites', 'site'],
 ] as const satisfies readonly (readonly [keyof Filter, string])[];
-
-export type ListName = (typeof LISTS)[number][0];

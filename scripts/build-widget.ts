@@ -30,6 +30,8 @@ async function bundle(entry: string, format: 'es' | 'iife', minify: boolean, def
     root: widgetDir,
     logLevel: 'warn',
     define,
+    // Lit's published build, even where NODE_ENV says test.
+    resolve: { conditions: ['module', 'browser'] },
     plugins: [foldTemplates],
     build: {
       write: false,

@@ -33,6 +33,7 @@ export class Workspace extends DurableObject<Env> {
   readonly #state: WorkspaceState;
   readonly #db: Database;
   #alarmsSet = 0;
+  #atLastReply = { read: 0, written: 0 };
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -70,6 +71,7 @@ export class Workspace extends DurableObject<Env> {
 
   collectResponse(input: Collected): CollectOutcome {
     const outcome = collectResponse(this.#state, input);
+    this.#atLastReply = this.meter();
     // After the reply: nothing the visitor can see depends on whether the person exists.
     if (outcome.ok && outcome.pending) setTimeout(() => this.#resolvePending(input.now), 0);
     return outcome;
@@ -201,6 +203,16 @@ export class Workspace extends DurableObject<Env> {
   /** Rows read and written since the object woke up, alarms set included: the bill. */
   meter(): { read: number; written: number } {
     return { read: this.#db.rows.read, written: this.#db.rows.written + this.#alarmsSet };
+  }
+
+  /** The meter as it stood when the last response was acknowledged, before anything was done after the reply. */
+  meterAtLastReply(): { read: number; written: number } {
+    return this.#atLastReply;
+  }
+
+  /** How many rows of both streams wait to be sealed. */
+  unsealed(): number {
+    return this.#state.responseFacts.unsealed + this.#state.displayFacts.unsealed;
   }
 
   /** Whether sealed and unsealed facts equal those of a recount from rows, and the audit chain holds. */

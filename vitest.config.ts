@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, timeout: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    environment: 'node' as const,
+  },
+});
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    // Two cores: more workers only make every browser and every workerd slower.
+    maxWorkers: 2,
+    projects: [project('unit', 20_000), project('worker', 120_000), project('browser', 60_000), project('e2e', 120_000)],
+    reporters: ['default'],
+  },
+});

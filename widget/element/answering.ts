@@ -105,7 +105,11 @@ export class Answering {
     const body: DisplayBody = { id, survey: rule.id, version: rule.version, visitor: session.visitor(), outcome };
     session
       .identity()
-      .then((identity) => session.post('displays', identity ? { ...body, identity } : body))
+      .then(async (identity) => {
+        const { status } = await session.post('displays', identity ? { ...body, identity } : body);
+        // A token that is refused costs the identity, not the display.
+        if (status === 401) await session.post('displays', body);
+      })
       .catch(() => {});
   }
 

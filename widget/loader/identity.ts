@@ -1,13 +1,13 @@
 import type { Identity } from '../../contract/collect.ts';
 import { EMAIL_MAX, EXTERNAL_ID_MAX, NAME_MAX, PHONE_MAX, TOKEN_MAX } from '../../contract/limits.ts';
 import { cleanText } from './cleanText.ts';
-import { subjectOf } from './subjectOf.ts';
+import { payloadOf } from './payloadOf.ts';
 
 /** Who the page says the visitor is. */
 export interface Identification {
   /** Takes what the page passed to `identify`; `undefined` forgets it. */
   set(given: unknown): void;
-  /** The identity, asking the page's provider the first time. Never rejects. */
+  /** The identity, asking the page's provider the first time and once its token has run out. Never rejects. */
   get(): Promise<Identity | undefined>;
   /** Asks the provider again for a token of the same person as `stale`. */
   refresh(stale: string): Promise<string | undefined>;
@@ -26,7 +26,8 @@ export function identityFrom(given: unknown): Identity | undefined {
   return claims[0] && (Object.fromEntries(claims) as Identity);
 }
 
-export function createIdentification(): Identification {
+/** @param now - milliseconds since the epoch */
+export function createIdentification(now: () => number): Identification {
   let source: unknown;
   let known: Promise<Identity | undefined> | undefined;
 
@@ -44,13 +45,20 @@ export function createIdentification(): Identification {
       known = undefined;
     },
     get() {
-      known ??= ask();
+      known = (known ?? ask()).then((identity) =>
+        identity &&
+        'token' in identity &&
+        typeof source === 'function' &&
+        Number(payloadOf(identity.token).exp) * 1_000 < now()
+          ? ask()
+          : identity,
+      );
       return known;
     },
     async refresh(stale) {
       if (typeof source !== 'function') return undefined;
       const fresh = await ask();
-      if (!fresh || !('token' in fresh) || subjectOf(fresh.token) !== subjectOf(stale)) return undefined;
+      if (!fresh || !('token' in fresh) || payloadOf(fresh.token).sub !== payloadOf(stale).sub) return undefined;
       known = Promise.resolve(fresh);
       return fresh.token;
     },

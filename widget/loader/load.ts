@@ -6,8 +6,9 @@ import type { ElementFile, LazyFile, Route, Session } from '../session.ts';
 import { chooseLocale } from './chooseLocale.ts';
 import { createIdentification } from './identity.ts';
 import { matchesPath } from './matchesPath.ts';
+import { payloadOf } from './payloadOf.ts';
 import { createStore } from './store.ts';
-import { subjectOf } from './subjectOf.ts';
+
 import { watchPage } from './watchPage.ts';
 
 /** Longer than this nobody waits: for the page's identity provider, and for the network. */
@@ -38,7 +39,7 @@ const wait = (milliseconds: number) => new Promise<undefined>((done) => setTimeo
 export function load(rules: SiteRules, base: string, assets: Assets): Call {
   const { site, surveys } = rules;
   const store = createStore(`touchstone:${site}:`, () => localStorage);
-  const identification = createIdentification();
+  const identification = createIdentification(Date.now);
   let visitor = store.get('visitor') ?? randomHex(16);
 
   const post = (route: Route, body: object) =>
@@ -146,7 +147,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     if (!store.get('visitor')) return;
     const identity = await identification.get();
     if (!identity || !('token' in identity)) return;
-    const subject = subjectOf(identity.token);
+    const subject = String(payloadOf(identity.token).sub);
     if (store.get('subject') === subject) return;
     const { ok } = await post('identify', { visitor, identity });
     if (ok) store.set('subject', subject);

@@ -11,9 +11,9 @@ export function cutScale(values: number[]): Scale {
   const least = Math.min(...values);
   const most = Math.max(...values);
   const span = Math.max(most - least, 0.005);
-  const step = STEPS.find((candidate) => candidate * 8 >= span) ?? 0.2;
-  const low = Math.max(0, Math.floor((least - span * 0.35) / step) * step);
-  const high = Math.min(1, Math.ceil((most + span * 0.35) / step) * step);
+  const step = STEPS.find((candidate) => candidate * 5 >= span) ?? 0.2;
+  const low = Math.max(0, Math.floor((least - span * 0.2) / step) * step);
+  const high = Math.min(1, Math.ceil((most + span * 0.2) / step) * step);
   return { low, high };
 }
 

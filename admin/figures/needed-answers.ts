@@ -8,12 +8,13 @@ export function wilsonHalfWidth(p: number, n: number): number {
   return (Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n))) / (1 + (Z * Z) / n);
 }
 
-/**
- * About how many answers a share needs before it may be shown. A handful says little about the share itself,
- * so never fewer than 35, what a share of 0.67 needs.
- */
+/** What a share of about two thirds needs; said while there are too few answers to know the share itself. */
+const USUALLY = 35;
+
+/** About how many answers a share `p`, so far of `n`, needs before it may be shown. */
 export function neededAnswers(p: number, n: number): number {
-  let needed = Math.max(35, n + 1);
+  let needed = Math.max(USUALLY, n + 1);
+  if (n < USUALLY) return needed;
   while (wilsonHalfWidth(p, needed) > WIDEST) needed += 1;
   return needed;
 }

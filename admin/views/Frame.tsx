@@ -34,7 +34,7 @@ function currentOf(href: string): 'page' | undefined {
 function UserMenu({ name }: { name: string }) {
   return (
     <>
-      <button type="button" class="sidebar-end" popovertarget="user-menu" aria-label={`${name}, ${t('nav.you')}`}>
+      <button type="button" class="sidebar-end" popovertarget="user-menu" title={t('nav.you')}>
         <Avatar name={name} />
         <span class="clip strong">
           <bdi>{name}</bdi>
@@ -84,14 +84,7 @@ export function Frame({ children }: FrameProps) {
   const { user, workspace } = session.value ?? {};
   return (
     <div class="app">
-      <a
-        class="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <a class="skip" href="#main">
         {t('nav.skip')}
       </a>
       <nav class="sidebar" aria-label={t('nav.main')}>

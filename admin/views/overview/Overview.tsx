@@ -1,3 +1,58 @@
-export function Overview({ id }: { id: string }) {
-  return <p>{id}</p>;
+import { useEffect } from 'preact/hooks';
+import { Bones } from '../../components/Bones.tsx';
+import { Broken } from '../../components/Broken.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { daysBetween } from '../../format/day.ts';
+import { t } from '../../messages/translate.ts';
+import { followOverview, loadLatest, loadOverview, overview } from '../../models/overview.ts';
+import { period } from '../../models/period.ts';
+import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { Figures } from './Figures.tsx';
+import { JustNow } from './JustNow.tsx';
+import { Touchpoints } from './Touchpoints.tsx';
+import { Trend } from './Trend.tsx';
+import '../../styles/plot.css';
+import './overview.css';
+
+function Report() {
+  const report = overview.data.value;
+  const error = overview.error.value;
+  if (error && !report) return <Broken error={error} onRetry={loadOverview} />;
+  if (!report) return <Bones rows={8} />;
+  return (
+    <>
+      <Figures report={report} />
+      <Trend report={report} />
+      <Touchpoints report={report} />
+    </>
+  );
+}
+
+/** The figures of a period, where they come from, and what is arriving. */
+export function Overview() {
+  const { from, to } = period.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the period, by value, is what the figures depend on
+  useEffect(() => {
+    void loadOverview();
+  }, [from, to]);
+  useEffect(() => {
+    void loadLatest();
+    return followOverview();
+  }, []);
+  return (
+    <>
+      <PageHeader title={t('nav.overview')}>
+        <span class="faint small phone-hides">{t('overview.against-before', { n: daysBetween(from, to) })}</span>
+        <PeriodPicker days />
+      </PageHeader>
+      <div class="overview">
+        <section class="overview-main" aria-busy={overview.loading.value}>
+          <Report />
+        </section>
+        <aside class="overview-aside">
+          <JustNow />
+        </aside>
+      </div>
+    </>
+  );
 }

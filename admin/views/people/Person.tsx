@@ -1,3 +1,118 @@
-export function Person({ id }: { id: string }) {
-  return <p>{id}</p>;
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Contact } from '../../../contract/contact.ts';
+import { Avatar } from '../../components/Avatar.tsx';
+import { Bones } from '../../components/Bones.tsx';
+import { Broken } from '../../components/Broken.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { formatDate, formatMonth } from '../../format/date.ts';
+import { formatNumber } from '../../format/number.ts';
+import { t } from '../../messages/translate.ts';
+import { followPerson, loadPerson, loadTimeline, person, tab } from '../../models/person.ts';
+import { may } from '../../models/session.ts';
+import { Colleagues } from './Colleagues.tsx';
+import { EditPerson } from './EditPerson.tsx';
+import { FeltPlot } from './FeltPlot.tsx';
+import { Identifiers } from './Identifiers.tsx';
+import { PersonAttributes } from './PersonAttributes.tsx';
+import { Timeline } from './Timeline.tsx';
+import '../../styles/plot.css';
+import './people.css';
+
+function Head({ contact }: { contact: Contact }) {
+  const { name, company, responses, lastResponseAt, createdAt } = contact;
+  return (
+    <header class="contact-head">
+      <Avatar name={name} size="large" />
+      <div class="contact-name">
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
+        {company && (
+          <p class="soft">
+            <bdi>{t('person.at-plain', { company })}</bdi>
+          </p>
+        )}
+      </div>
+      <dl class="stats">
+        <div>
+          <dt>{t('people.answers')}</dt>
+          <dd>{formatNumber(responses)}</dd>
+        </div>
+        <div>
+          <dt>{t('person.last-answer')}</dt>
+          <dd>{lastResponseAt ? formatDate(lastResponseAt) : t('person.never')}</dd>
+        </div>
+        <div>
+          <dt>{t('person.since')}</dt>
+          <dd>{formatMonth(createdAt)}</dd>
+        </div>
+      </dl>
+    </header>
+  );
+}
+
+interface PersonProps {
+  id: string;
+}
+
+/** One person: how they are known, what is known, how it felt, and what happened. */
+export function Person({ id }: PersonProps) {
+  const editing = useSignal(false);
+  const shown = tab.value;
+  useEffect(() => {
+    void loadPerson(id);
+  }, [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose timeline and which part are what it depends on
+  useEffect(() => {
+    void loadTimeline();
+  }, [id, shown]);
+  useEffect(followPerson, []);
+  const contact = person.data.value;
+  const error = person.error.value;
+  return (
+    <>
+      <PageHeader title={contact?.name ?? '…'} parent={{ href: '/people', name: t('nav.people') }}>
+        {contact && may('agent') && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              editing.value = true;
+            }}
+          >
+            <Icon name="pencil" />
+            {t('person.edit')}
+          </button>
+        )}
+      </PageHeader>
+      {error && !contact && <Broken error={error} onRetry={() => loadPerson(id)} />}
+      {!contact && !error && <Bones />}
+      {contact && (
+        <div class="contact">
+          <Head contact={contact} />
+          <div class="contact-body">
+            <aside class="contact-side">
+              <Identifiers identifiers={contact.identifiers} />
+              <PersonAttributes contact={contact} />
+              <Colleagues contact={contact} />
+            </aside>
+            <section class="contact-main">
+              <FeltPlot />
+              <Timeline />
+            </section>
+          </div>
+        </div>
+      )}
+      {contact && editing.value && (
+        <EditPerson
+          contact={contact}
+          onClose={() => {
+            editing.value = false;
+          }}
+        />
+      )}
+    </>
+  );
 }

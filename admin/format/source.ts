@@ -1,0 +1,18 @@
+import { t } from '../messages/translate.ts';
+
+/** Where something known of a person came from, in words: `import:hubspot` is "imported from hubspot". */
+export function sourceName(source: string): string {
+  const [kind, system] = source.split(':', 2);
+  if (kind === 'import') return t('source.import', { system: system ?? 'CSV' });
+  if (
+    kind === 'token' ||
+    kind === 'admin' ||
+    kind === 'api' ||
+    kind === 'visitor' ||
+    kind === 'link' ||
+    kind === 'server'
+  ) {
+    return t(`source.${kind}`);
+  }
+  return source;
+}

@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import type { Overview } from '../../contract/report.ts';
+import type { ResponseSummary } from '../../contract/response.ts';
+import * as api from '../api.ts';
+import { onLive } from './live.ts';
+import { period } from './period.ts';
+import { createResource } from './resource.ts';
+
+/** The figures of the period on screen. */
+export const overview = createResource<Overview>();
+/** The latest answers, newest first, whatever the period. */
+export const latest = createResource<ResponseSummary[]>();
+/** Ids that came in while the screen was open, to be seen arriving. */
+export const arrived = signal<ReadonlySet<string>>(new Set());
+
+const LATEST = 12;
+/** Figures are read again at most this often, in milliseconds, however many answers arrive. */
+const REFRESH = 4_000;
+
+/** Reads the figures of the period in the address. */
+export function loadOverview(): Promise<void> {
+  const { from, to } = period.value;
+  return overview.load((abort) => api.getOverview({ from, to }, abort));
+}
+
+/** Reads the latest answers. */
+export function loadLatest(): Promise<void> {
+  return latest.load(async (abort) => (await api.listResponses({ limit: LATEST }, abort)).items);
+}
+
+/** Lets answers appear, and figures follow, as they arrive; returns how to stop. */
+export function followOverview(): () => void {
+  let timer = 0;
+  const stop = onLive((message) => {
+    const { response } = message;
+    const before = latest.data.value ?? [];
+    if (message.type === 'response.created' && !before.some((item) => item.id === response.id)) {
+      latest.data.value = [response, ...before].slice(0, LATEST);
+      arrived.value = new Set([...arrived.value, response.id]);
+    } else latest.data.value = before.map((item) => (item.id === response.id ? response : item));
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      void loadOverview();
+    }, REFRESH);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

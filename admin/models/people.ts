@@ -1,0 +1,59 @@
+import { computed, signal } from '@preact/signals';
+import type { ContactCreate, ContactSummary } from '../../contract/contact.ts';
+import * as api from '../api.ts';
+import { t } from '../messages/translate.ts';
+import { attempt } from './attempt.ts';
+import { navigate, query } from './location.ts';
+import { createResource } from './resource.ts';
+import { say } from './toast.ts';
+
+const PAGE = 60;
+
+/** What is searched for, as the address says. */
+export const search = computed(() => query.value.get('q') ?? '');
+
+const list = createResource<api.Page<ContactSummary> & { total: number }>();
+export const people = signal<ContactSummary[]>([]);
+export const peopleError = list.error;
+export const peopleTotal = computed(() => list.data.value?.total ?? null);
+
+let cursor: string | null = null;
+let more = false;
+
+/** Reads the people found. */
+export async function loadPeople(): Promise<void> {
+  const q = search.value;
+  await list.load((signal) => api.listContacts({ q, limit: PAGE }, signal));
+  const page = list.data.value;
+  if (!page || q !== search.value) return;
+  people.value = page.items;
+  cursor = page.next;
+}
+
+/** Reads the next page, once at a time. */
+export async function loadMorePeople(): Promise<void> {
+  if (cursor === null || more) return;
+  more = true;
+  const q = search.value;
+  try {
+    const page = await api.listContacts({ q, cursor, limit: PAGE });
+    if (q !== search.value) return;
+    const known = new Set(people.value.map((person) => person.id));
+    people.value = [...people.value, ...page.items.filter((person) => !known.has(person.id))];
+    cursor = page.next;
+  } catch (error) {
+    if (!(error instanceof api.ApiError)) throw error;
+    peopleError.value = error;
+  } finally {
+    more = false;
+  }
+}
+
+/** Adds a person and opens their page. Resolves to whether it was done. */
+export function addPerson(contact: ContactCreate): Promise<boolean> {
+  return attempt(async () => {
+    const added = await api.createContact(contact);
+    say(t('people.added', { name: added.name }));
+    navigate(`/people/${encodeURIComponent(added.id)}`);
+  });
+}

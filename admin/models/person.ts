@@ -1,0 +1,100 @@
+import { computed, signal } from '@preact/signals';
+import type { Contact, ContactEdit, TimelineItem } from '../../contract/contact.ts';
+import type { ResponseSummary } from '../../contract/response.ts';
+import * as api from '../api.ts';
+import { t } from '../messages/translate.ts';
+import { attempt } from './attempt.ts';
+import { onLive } from './live.ts';
+import { hrefWith, navigate, query } from './location.ts';
+import { createResource } from './resource.ts';
+import { say } from './toast.ts';
+
+export const TABS = ['all', 'response', 'display'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The person whose page is open. */
+export const person = createResource<Contact>();
+/** Their scored answers, oldest first, for the plot. */
+export const felt = signal<ResponseSummary[]>([]);
+export const timeline = createResource<TimelineItem[]>();
+export const hasMore = signal(false);
+
+/** Which part of the timeline is shown, as the address says. */
+export const tab = computed<Tab>(() => TABS.find((known) => known === query.value.get('tab')) ?? 'all');
+
+const PAGE = 40;
+/** As many answers as a plot can still tell apart. */
+const PLOTTED = 120;
+
+let id = '';
+let cursor: string | null = null;
+
+const kindOf = (shown: Tab) => (shown === 'all' ? {} : { kind: shown });
+
+async function loadFelt(): Promise<void> {
+  const mine = id;
+  try {
+    const page = await api.getTimeline(mine, { kind: 'response', limit: PLOTTED });
+    if (mine !== id) return;
+    felt.value = page.items
+      .flatMap((item) => (item.kind === 'response' && item.response.score !== null ? [item.response] : []))
+      .reverse();
+  } catch (error) {
+    // The timeline below tells the same, and says so when it cannot be read.
+    if (!(error instanceof api.ApiError)) throw error;
+  }
+}
+
+/** Reads the part of the timeline that is shown, from its newest event. */
+export function loadTimeline(): Promise<void> {
+  const mine = id;
+  return timeline.load(async (signal) => {
+    const page = await api.getTimeline(mine, { ...kindOf(tab.value), limit: PAGE }, signal);
+    cursor = page.next;
+    hasMore.value = page.next !== null;
+    return page.items;
+  });
+}
+
+/** Reads on, to older events. */
+export async function loadOlder(): Promise<void> {
+  const before = timeline.data.value;
+  if (cursor === null || !before) return;
+  await attempt(async () => {
+    const page = await api.getTimeline(id, { ...kindOf(tab.value), cursor, limit: PAGE });
+    cursor = page.next;
+    hasMore.value = page.next !== null;
+    timeline.data.value = [...before, ...page.items];
+  });
+}
+
+/** Opens a person's page. */
+export async function loadPerson(next: string): Promise<void> {
+  if (id !== next) {
+    person.clear();
+    timeline.clear();
+    felt.value = [];
+  }
+  id = next;
+  await Promise.all([person.load((signal) => api.getContact(next, signal)), loadFelt()]);
+}
+
+/** Shows another part of the timeline. */
+export function chooseTab(next: Tab): void {
+  navigate(hrefWith({ tab: next === 'all' ? null : next }), { replace: true });
+}
+
+/** Saves changes to the person. Resolves to whether it was done. */
+export function savePerson(changes: ContactEdit): Promise<boolean> {
+  return attempt(async () => {
+    person.data.value = await api.editContact(id, changes);
+    say(t('person.saved'));
+  });
+}
+
+/** Lets this person's new answers appear; returns how to stop. */
+export function followPerson(): () => void {
+  return onLive(({ response }) => {
+    if (response.contact?.id === id) void Promise.all([loadPerson(id), loadTimeline()]);
+  });
+}

@@ -1,0 +1,53 @@
+import { computed, signal } from '@preact/signals';
+import type { Site } from '../../contract/workspace.ts';
+import * as api from '../api.ts';
+import { t } from '../messages/translate.ts';
+import { attempt } from './attempt.ts';
+import { hrefWith, navigate, query } from './location.ts';
+import { createResource } from './resource.ts';
+import { say } from './toast.ts';
+
+/** The workspace's sites. */
+export const sites = createResource<Site[]>();
+
+/** The site the address names, else the first. */
+export const site = computed(() => {
+  const all = sites.data.value ?? [];
+  const key = query.value.get('site');
+  return all.find((one) => one.key === key) ?? all[0] ?? null;
+});
+
+/** A secret that was just made; it is shown once and then forgotten. */
+export const freshSecret = signal<api.SiteSecret | null>(null);
+
+/** Reads the sites. */
+export function loadSites(): Promise<void> {
+  return sites.load(async (abort) => (await api.listSites(abort)).items);
+}
+
+/** Adds a site and shows it, with its secret for who may see it. Resolves to whether it was done. */
+export function addSite(input: api.SiteInput): Promise<boolean> {
+  return attempt(async () => {
+    const { secret, ...added } = await api.createSite(input);
+    sites.data.value = [...(sites.data.value ?? []), added];
+    navigate(hrefWith({ site: added.key }));
+    freshSecret.value = secret ?? null;
+  });
+}
+
+/** Saves changes to a site. Resolves to whether it was done. */
+export function saveSite(key: string, changes: api.SiteInput): Promise<boolean> {
+  return attempt(async () => {
+    const saved = await api.editSite(key, changes);
+    sites.data.value = (sites.data.value ?? []).map((one) => (one.key === key ? saved : one));
+    say(t('sites.saved'));
+  });
+}
+
+/** Makes a new signing secret, and shows it once. */
+export function rotateSecret(key: string): Promise<boolean> {
+  return attempt(async () => {
+    freshSecret.value = await api.rotateSecret(key);
+    await loadSites();
+  });
+}

@@ -1,0 +1,128 @@
+import type { Change, Overview, Share } from '../../../contract/report.ts';
+import { ChangeWord } from '../../components/ChangeWord.tsx';
+import { Evidence } from '../../components/Evidence.tsx';
+import { cutScale, type Scale } from '../../figures/cut-scale.ts';
+import { neededAnswers } from '../../figures/needed-answers.ts';
+import { formatNumber } from '../../format/number.ts';
+import { formatPercent, formatPercentRange, percentDigits } from '../../format/percent.ts';
+import { t } from '../../messages/translate.ts';
+import { responsesHref } from '../../models/response-filters.ts';
+
+interface FigureProps {
+  name: string;
+  short?: string;
+  now: Share;
+  before: Share;
+  change: Change;
+  /** What the share is of, counted. */
+  sample: string;
+  href: string;
+}
+
+function scaleOf(now: Share, before: Share): Scale {
+  return cutScale([now.low, now.value, now.high, ...(before.sufficient ? [before.value] : [])]);
+}
+
+function scaleEnd(value: number, scale: Scale): string {
+  return formatNumber(value * 100, scale.high - scale.low < 0.05 ? 1 : 0);
+}
+
+function Known({ now, before, change }: Pick<FigureProps, 'now' | 'before' | 'change'>) {
+  const digits = percentDigits(now.low, now.high);
+  const scale = scaleOf(now, before);
+  return (
+    <>
+      <p class="figure-line">
+        <span class="figure-value">{formatPercent(now.value, digits)}</span>
+        {before.n > 0 && <ChangeWord change={change} />}
+      </p>
+      <p class="figure-scale">
+        <span aria-hidden="true">{scaleEnd(scale.low, scale)}</span>
+        <Evidence share={now} scale={scale} was={before} />
+        <span aria-hidden="true">{scaleEnd(scale.high, scale)}</span>
+      </p>
+    </>
+  );
+}
+
+function Figure({ name, short, now, before, change, sample, href }: FigureProps) {
+  const digits = percentDigits(now.low, now.high);
+  return (
+    <a class="figure" href={href}>
+      <h2 class="figure-name">
+        {name}
+        {short && <span class="faint">{short}</span>}
+      </h2>
+      {now.sufficient ? (
+        <>
+          <Known now={now} before={before} change={change} />
+          <p class="figure-foot">
+            {formatPercentRange(now.low, now.high, digits)}
+            <span class="figure-dot" aria-hidden="true">
+              ·
+            </span>
+            {sample}
+          </p>
+        </>
+      ) : (
+        <>
+          <p class="figure-line">
+            <span class="figure-value" data-too-few="">
+              –
+            </span>
+          </p>
+          <p class="figure-scale">
+            <Evidence share={now} />
+          </p>
+          <p class="figure-foot">{t('few.progress', { n: now.n, needed: neededAnswers(now.value, now.n) })}</p>
+        </>
+      )}
+    </a>
+  );
+}
+
+interface FiguresProps {
+  report: Overview;
+}
+
+/** The four figures; each leads to the responses behind it. */
+export function Figures({ report }: FiguresProps) {
+  const { csat, csatBefore, csatChange, funnel, commented, verified } = report;
+  return (
+    <div class="figures">
+      <Figure
+        name={t('overview.satisfied')}
+        short={t('overview.csat')}
+        now={csat}
+        before={csatBefore}
+        change={csatChange}
+        sample={t('sample', { n: csat.n })}
+        href={responsesHref({ score: '4,5' })}
+      />
+      <Figure
+        name={t('overview.rate')}
+        now={funnel.rate.now}
+        before={funnel.rate.before}
+        change={funnel.rate.change}
+        sample={t('overview.shown', { n: funnel.shown })}
+        href={responsesHref()}
+      />
+      <Figure
+        name={t('overview.commented')}
+        now={commented.now}
+        before={commented.before}
+        change={commented.change}
+        sample={t('sample', { n: commented.now.n })}
+        href={responsesHref()}
+      />
+      <Figure
+        name={t('overview.verified')}
+        now={verified.now}
+        before={verified.before}
+        change={verified.change}
+        sample={t('sample', { n: verified.now.n })}
+        href={responsesHref({ trust: 'verified' })}
+      />
+    </div>
+  );
+}

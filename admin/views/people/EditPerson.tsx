@@ -1,0 +1,143 @@
+import { useSignal } from '@preact/signals';
+import type { Attributes, Contact } from '../../../contract/contact.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Field } from '../../components/Field.tsx';
+import { formText } from '../../components/form-text.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { t } from '../../messages/translate.ts';
+import { savePerson } from '../../models/person.ts';
+
+interface EditPersonProps {
+  contact: Contact;
+  onClose: () => void;
+}
+
+interface Row {
+  key: number;
+  name: string;
+  value: string;
+}
+
+/** What was typed, as what it was before: a number stays a number as long as it reads as one. */
+function typed(text: string, before: string | number | boolean | undefined): string | number | boolean {
+  if (typeof before === 'number' && text !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (typeof before === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+function attributesOf(rows: Row[], before: Attributes): Attributes {
+  const named = rows.filter(({ name }) => name.trim() !== '');
+  return Object.fromEntries(named.map(({ name, value }) => [name.trim(), typed(value.trim(), before[name])]));
+}
+
+/** Changes a person's name, company and attributes. Identifiers are not changed here: they are proof. */
+export function EditPerson({ contact, onClose }: EditPersonProps) {
+  const busy = useSignal(false);
+  const rows = useSignal<Row[]>(
+    Object.entries(contact.attributes).map(([name, value], key) => ({ key, name, value: String(value) })),
+  );
+  const change = (key: number, part: Partial<Row>) => {
+    rows.value = rows.value.map((row) => (row.key === key ? { ...row, ...part } : row));
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const form = new FormData(event.currentTarget);
+    busy.value = true;
+    const saved = await savePerson({
+      name: formText(form, 'name'),
+      company: formText(form, 'company') || null,
+      attributes: attributesOf(rows.value, contact.attributes),
+    });
+    busy.value = false;
+    if (saved) onClose();
+  };
+  return (
+    <Dialog title={t('person.edit')} size="wide" onClose={onClose}>
+      <form class="form" onSubmit={submit}>
+        <Field label={t('people.name')}>
+          {(tied) => (
+            <input
+              class="input"
+              name="name"
+              required
+              maxLength={200}
+              defaultValue={contact.name}
+              dir="auto"
+              {...tied}
+            />
+          )}
+        </Field>
+        <Field label={t('people.company')} optional>
+          {(tied) => (
+            <input
+              class="input"
+              name="company"
+              maxLength={200}
+              defaultValue={contact.company ?? ''}
+              dir="auto"
+              {...tied}
+            />
+          )}
+        </Field>
+        <fieldset class="field">
+          <legend class="field-name">{t('person.attributes')}</legend>
+          {rows.value.map(({ key, name, value }) => (
+            <div key={key} class="attribute-edit">
+              <input
+                class="input"
+                aria-label={t('person.attribute-name')}
+                maxLength={60}
+                value={name}
+                dir="auto"
+                onInput={(event) => change(key, { name: event.currentTarget.value })}
+              />
+              <input
+                class="input"
+                aria-label={t('person.attribute-value')}
+                maxLength={1000}
+                value={value}
+                dir="auto"
+                onInput={(event) => change(key, { value: event.currentTarget.value })}
+              />
+              <button
+                type="button"
+                class="button"
+                data-kind="quiet"
+                data-shape="square"
+                aria-label={t('person.attribute-remove', { name })}
+                onClick={() => {
+                  rows.value = rows.value.filter((row) => row.key !== key);
+                }}
+              >
+                <Icon name="x" />
+              </button>
+            </div>
+          ))}
+          <div>
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              onClick={() => {
+                const key = Math.max(0, ...rows.value.map((row) => row.key)) + 1;
+                rows.value = [...rows.value, { key, name: '', value: '' }];
+              }}
+            >
+              <Icon name="plus" />
+              {t('person.attribute-add')}
+            </button>
+          </div>
+        </fieldset>
+        <div class="dialog-actions">
+          <button type="button" class="button" onClick={onClose}>
+            {t('cancel')}
+          </button>
+          <button type="submit" class="button" data-kind="primary" disabled={busy.value}>
+            {t('save')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Identifier } from '../../../contract/contact.ts';
+import { Icon, type IconName } from '../../components/Icon.tsx';
+import { TrustMark } from '../../components/TrustMark.tsx';
+import { formatDate } from '../../format/date.ts';
+import { sourceName } from '../../format/source.ts';
+import { t } from '../../messages/translate.ts';
+
+const ICONS: Record<Identifier['kind'], IconName> = {
+  email: 'mail',
+  phone: 'phone',
+  external: 'database',
+  visitor: 'smartphone',
+};
+
+function Row({ identifier }: { identifier: Identifier }) {
+  const { kind, system, value, trust, source, lastSeen } = identifier;
+  const seen = t('source.seen', { source: sourceName(source), when: formatDate(lastSeen) });
+  return (
+    <li class="identifier">
+      <span class="identifier-kind" title={t(`kind.${kind}`)}>
+        <Icon name={ICONS[kind]} />
+        <span class="visually-hidden">{t(`kind.${kind}`)}</span>
+      </span>
+      <div class="clip">
+        <p class="clip strong">
+          <bdi dir="ltr">{value}</bdi>
+        </p>
+        <p class="faint small clip" title={seen}>
+          {system ? t('source.system', { system, source: seen }) : seen}
+        </p>
+      </div>
+      <TrustMark trust={trust} />
+    </li>
+  );
+}
+
+interface IdentifiersProps {
+  identifiers: Identifier[];
+}
+
+/** Every identifier that points at a person, how far it is trusted, and who brought it. */
+export function Identifiers({ identifiers }: IdentifiersProps) {
+  return (
+    <section>
+      <div class="panel-head">
+        <h3 class="title">{t('person.known-by')}</h3>
+      </div>
+      <ul>
+        {identifiers.map((identifier) => (
+          <Row key={`${identifier.kind} ${identifier.system} ${identifier.value}`} identifier={identifier} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useSignal } from '@preact/signals';
+import type { Site } from '../../../contract/workspace.ts';
+import { siteTag } from '../../api.ts';
+import { Ago } from '../../components/Ago.tsx';
+import { CopyBox } from '../../components/CopyBox.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { formatDate, formatDateTime } from '../../format/date.ts';
+import { t } from '../../messages/translate.ts';
+import { isAdmin, may } from '../../models/session.ts';
+import { saveSite } from '../../models/sites.ts';
+import { RotateDialog } from './RotateDialog.tsx';
+import { readSite, SiteFields } from './SiteFields.tsx';
+
+interface SitePaneProps {
+  site: Site;
+}
+
+function Tag({ site }: SitePaneProps) {
+  return (
+    <section class="site-section">
+      <h2 class="title">{t('sites.tag')}</h2>
+      <p class="soft">{t('sites.tag-hint')}</p>
+      <CopyBox text={siteTag(site.key)} />
+    </section>
+  );
+}
+
+function Signing({ site }: SitePaneProps) {
+  const rotating = useSignal(false);
+  return (
+    <section class="site-section">
+      <div class="panel-head">
+        <h2 class="title">{t('sites.secret')}</h2>
+        {may('owner') && (
+          <button
+            type="button"
+            class="button push"
+            data-size="small"
+            onClick={() => {
+              rotating.value = true;
+            }}
+          >
+            <Icon name="key-round" />
+            {t('sites.rotate')}
+          </button>
+        )}
+      </div>
+      <p class="soft">
+        <bdi>{t('sites.kid', { kid: site.kid })}</bdi>
+        {site.previousUntil && (
+          <span class="faint"> · {t('sites.previous', { when: formatDateTime(site.previousUntil) })}</span>
+        )}
+      </p>
+      {rotating.value && (
+        <RotateDialog
+          siteKey={site.key}
+          onClose={() => {
+            rotating.value = false;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Seen({ site }: SitePaneProps) {
+  return (
+    <section class="site-section">
+      <h2 class="title">{t('sites.seen')}</h2>
+      {site.lastSeen.length === 0 && <p class="faint">{t('sites.seen-never')}</p>}
+      <ul>
+        {site.lastSeen.map(({ origin, at }) => (
+          <li key={origin} class="seen">
+            <bdi class="clip" dir="ltr">
+              {origin}
+            </bdi>
+            <Ago at={at} class="faint small push" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Fields({ site }: SitePaneProps) {
+  const busy = useSignal(false);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    busy.value = true;
+    await saveSite(site.key, readSite(new FormData(event.currentTarget)));
+    busy.value = false;
+  };
+  return (
+    <form class="form site-section" onSubmit={submit}>
+      <SiteFields site={site} disabled={!isAdmin.value} />
+      {isAdmin.value && (
+        <div>
+          <button type="submit" class="button" data-kind="primary" disabled={busy.value}>
+            {t('save')}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** One site: its tag, its secret, where it was seen, what it allows. */
+export function SitePane({ site }: SitePaneProps) {
+  return (
+    <article class="site-pane">
+      <div>
+        <Tag site={site} />
+        <Signing site={site} />
+        <Seen site={site} />
+        <dl class="site-section site-facts">
+          <dt>{t('sites.key')}</dt>
+          <dd>
+            <bdi dir="ltr">{site.key}</bdi>
+          </dd>
+          <dt>{t('sites.created')}</dt>
+          <dd>{formatDate(site.createdAt)}</dd>
+        </dl>
+      </div>
+      <Fields site={site} />
+    </article>
+  );
+}

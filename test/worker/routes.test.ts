@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../contract/role.ts';
+import { type OpenApiDocument, type Operation, operationsOf, refsIn, resolveRef } from '../support/openapi.ts';
+import { expectProblem } from '../support/problem.ts';
+import { SURVEY, startTestProduct, type TestWorkspace } from '../support/product.ts';
+import { newId, response } from '../support/response.ts';
+
+/** Ids of one workspace, one for each kind a path may name. */
+interface Ids {
+  responses: string;
+  contacts: string;
+  surveys: string;
+  sites: string;
+}
+
+const ELSEWHERE = 'only-theirs';
+
+// Started while the tests are collected: the table is made from what the product itself says it has.
+const product = await startTestProduct();
+const document = (await (await fetch(`${product.origin}/api/openapi.json`)).json()) as OpenApiDocument;
+const operations = operationsOf(document);
+const server = document.servers[0]?.url ?? '';
+
+let ours: TestWorkspace;
+let theirs: TestWorkspace;
+let theirIds: Ids;
+const cookies = new Map<Role, string>();
+
+beforeAll(async () => {
+  ours = await product.makeWorkspace();
+  theirs = await product.makeWorkspace({ surveys: [{ ...SURVEY, id: ELSEWHERE }] });
+  theirIds = await idsOf(theirs, ELSEWHERE);
+  for (const role of ROLES) cookies.set(role, await product.signIn(ours.emails[role]));
+});
+afterAll(() => product.stop());
+
+/** Fresh ids: a response tied to a contact of its own, so that it can be read, undone and deleted. */
+async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
+  const body = response({ survey, identity: { token: await shop.token({ sub: newId() }) } });
+  expect((await shop.send('responses', body)).status).toBe(200);
+  const stored = (await (await shop.api(`/responses/${body.id}`)).json()) as { contact: { id: string } };
+  return { responses: body.id, contacts: stored.contact.id, surveys: survey, sites: shop.siteKey };
+}
+
+/** What to send, for every route that takes a body. A new one has to be added here, or its test fails. */
+const BODIES: Record<string, (ids: Ids) => unknown> = {
+  'PUT /responses/{id}/contact': ({ contacts }) => ({ contact: contacts }),
+  'POST /contacts': () => ({ name: 'New', email: `${newId()}@ikon.example` }),
+  'PATCH /contacts/{id}': () => ({ name: 'Renamed' }),
+  'POST /sites': () => ({ name: 'Second', origins: ['https://second.example'], idSystem: 'shop' }),
+  'PATCH /sites/{key}': () => ({ name: 'Renamed' }),
+  'PATCH /settings': () => ({ calendar: 'persian' }),
+};
+
+function call({ method, path, takesBody }: Operation, ids: Ids, headers: Record<string, string>): Promise<Response> {
+  const resource = path.split('/')[1];
+  const filled = path.replace(/\{\w+\}/, () => {
+    const id = Object.entries(ids).find(([kind]) => kind === resource)?.[1];
+    if (!id) throw new Error(`no id is known for ${path}`);
+    return id;
+  });
+  const make = BODIES[`${method} ${path}`];
+  if (takesBody && !make) throw new Error(`no body is known for ${method} ${path}`);
+  return fetch(`${product.origin}${server}${filled}`, {
+    method,
+    headers: { ...(make ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(make ? { body: JSON.stringify(make(ids)) } : {}),
+  });
+}
+
+/** Headers as the admin's own page would send them for a member. */
+function as(role: Role): Record<string, string> {
+  return { cookie: cookies.get(role) ?? '', origin: product.origin };
+}
+
+describe.each(operations.map((operation) => ({ name: `${operation.method} ${operation.path}`, ...operation })))(
+  '$name',
+  (operation) => {
+    const { method, path, leastRole, statuses } = operation;
+    const least = leastRole ?? 'owner';
+    /** Answers that are no error. A WebSocket needs more than a plain request, which is told so. */
+    const good = statuses.includes(101) ? [400] : statuses.filter((status) => status >= 200 && status < 300);
+
+    it('names the least role it takes', () => {
+      expect(leastRole).toBeDefined();
+    });
+
+    it('is closed without a session, with a wrong key and with a made-up cookie', async () => {
+      await expectProblem(await call(operation, theirIds, {}), 401);
+      for (const authorization of [`Bearer ts_${'x'.repeat(32)}`, 'Bearer', 'Basic YTpi', '']) {
+        await expectProblem(await call(operation, theirIds, { authorization }), 401);
+      }
+      const cookie = 'ts.session_token=made-up.made-up';
+      await expectProblem(await call(operation, theirIds, { cookie, origin: product.origin }), 401);
+    });
+
+    it('refuses every role below the least, and not the least', async () => {
+      const ids = await idsOf(ours, SURVEY.id);
+      for (const role of ROLES.slice(0, ROLES.indexOf(least))) {
+        const problem = await expectProblem(await call(operation, ids, as(role)), 403);
+        expect(problem.type).toBe('urn:touchstone:problem:role');
+      }
+      const answer = await call(operation, ids, as(least));
+      expect(good, await answer.text()).toContain(answer.status);
+    });
+
+    if (path.includes('{')) {
+      it('does not find what another workspace has', async () => {
+        await expectProblem(await call(operation, theirIds, as('owner')), 404);
+        await expectProblem(await call(operation, { ...theirIds, contacts: 'nobody' }, as('owner')), 404);
+      });
+    }
+
+    if (method !== 'GET') {
+      it('refuses a request that another site’s page may have made', async () => {
+        const cookie = cookies.get(least) ?? '';
+        const foreign: Record<string, string>[] = [
+          { origin: 'https://evil.example' },
+          { origin: 'null' },
+          { origin: product.origin, 'sec-fetch-site': 'cross-site' },
+          { origin: product.origin, 'sec-fetch-site': 'same-site' },
+          { 'sec-fetch-site': 'cross-site' },
+          {},
+        ];
+        for (const headers of foreign) {
+          const problem = await expectProblem(await call(operation, theirIds, { cookie, ...headers }), 403);
+          expect(problem.type).toBe('urn:touchstone:problem:cross-site');
+        }
+      });
+    }
+  },
+);
+
+describe('another workspace', () => {
+  it('has nothing in any list of ours, whatever is asked for', async () => {
+    const owner = as('owner');
+    const list = async (path: string) => {
+      const answer = await fetch(`${product.origin}/api${path}`, { headers: owner });
+      expect(answer.status).toBe(200);
+      return ((await answer.json()) as { items: unknown[] }).items;
+    };
+    const ids = await idsOf(ours, SURVEY.id);
+    expect(await list(`/responses?contact=${ids.contacts}`)).toHaveLength(1);
+    expect(await list(`/responses?contact=${theirIds.contacts}`)).toEqual([]);
+    expect(await list(`/responses?survey=${ELSEWHERE}`)).toEqual([]);
+    expect(await list(`/responses?site=${theirs.siteKey}`)).toEqual([]);
+    for (const path of ['/responses', '/contacts', '/surveys', '/sites', '/audit']) {
+      const text = JSON.stringify(await list(`${path}?limit=200`));
+      for (const id of Object.values(theirIds)) expect(text).not.toContain(id);
+    }
+  });
+
+  it('has nobody that a response of ours could be tied to', async () => {
+    const ids = await idsOf(ours, SURVEY.id);
+    const answer = await fetch(`${product.origin}/api/responses/${ids.responses}/contact`, {
+      method: 'PUT',
+      headers: { ...as('agent'), 'content-type': 'application/json' },
+      body: JSON.stringify({ contact: theirIds.contacts }),
+    });
+    await expectProblem(answer, 404);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is of version 3.1.0 and names every route once', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const names = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`);
+    expect(names.length).toBeGreaterThan(20);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has described answers for each operation, one of which is no error', () => {
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, { responses = {} }] of Object.entries(methods)) {
+        const statuses = Object.keys(responses);
+        expect(
+          statuses.some((status) => Number(status) < 400),
+          `${method} ${path}`,
+        ).toBe(true);
+        expect(statuses).toEqual(expect.arrayContaining(['401', '403']));
+        for (const { description } of Object.values(responses)) expect(description).toBeTruthy();
+      }
+    }
+  });
+
+  it('declares every parameter of a path', () => {
+    for (const { path, parameters } of operations) {
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
+        expect(parameters).toContainEqual(expect.objectContaining({ name, in: 'path', required: true }));
+      }
+    }
+  });
+
+  it('has no reference that leads nowhere', () => {
+    for (const ref of refsIn(document)) expect(resolveRef(document, ref), ref).toBeDefined();
+  });
+});
+
+describe('an address that does not exist', () => {
+  it('is not found, signed in or not', async () => {
+    await expectProblem(await fetch(`${product.origin}/api/no-such`), 404);
+    await expectProblem(await fetch(`${product.origin}/api/responses/a/b/c`, { headers: as('owner') }), 404);
+  });
+});

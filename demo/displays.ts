@@ -5,11 +5,10 @@ import { chooser, type Random } from './random.ts';
 import { uuid7 } from './uuid7.ts';
 import type { Visitors } from './visitors.ts';
 
-/** How displays end that nobody answered. */
+/** How displays end that brought no answer. One that is left after a first commit brought one: it is `abandoned`. */
 const drawOutcome = chooser<Outcome>([
-  ['shown', 52],
-  ['dismissed', 40],
-  ['abandoned', 5],
+  ['shown', 55],
+  ['dismissed', 42],
   ['never', 3],
 ]);
 
@@ -21,14 +20,14 @@ export function displays(
   random: Random,
 ): HistoryDisplay[] {
   const shown: Omit<HistoryDisplay, 'id'>[] = answers.map(
-    ({ survey, version, touchpoint, visitor, contact, trust, startedAt }) => ({
+    ({ survey, version, touchpoint, visitor, contact, trust, complete, startedAt }) => ({
       survey,
       version,
       touchpoint,
       visitor,
       // A claim is no proof: what was shown does not count against the person it names.
       contact: trust === 'verified' ? contact : null,
-      outcome: 'answered',
+      outcome: complete ? 'answered' : 'abandoned',
       at: startedAt,
     }),
   );

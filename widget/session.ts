@@ -20,7 +20,15 @@ export interface Session {
   /** A newer token of the same person as `stale`, if the page can give one. */
   freshToken(stale: string): Promise<string | undefined>;
   /** `POST`s JSON to this site's public route; rejects when the network fails. */
-  post(route: Route, body: object): Promise<Response>;
+  post(route: Route, body: object): Promise<Reply>;
+}
+
+/** What a public route answered, read to its end: an answer left unread would hold its connection. */
+export interface Reply {
+  status: number;
+  /** The header, which a browser shows only where the server exposes it. */
+  retryAfter: string | null;
+  text: string;
 }
 
 export type Route = 'responses' | 'displays' | 'identify';

@@ -53,10 +53,11 @@ function rig(replies: Reply[], store = durableStore()) {
       const reply = replies.length > 1 ? replies.shift() : replies[0];
       if (reply === undefined || reply === 'offline') throw new TypeError('Failed to fetch');
       const { status, body: text, retryAfter } = typeof reply === 'number' ? { status: reply } : reply;
-      return new Response(text ?? JSON.stringify({ id: body.id, revision: body.revision }), {
+      return {
         status,
-        ...(retryAfter && { headers: { 'retry-after': retryAfter } }),
-      });
+        retryAfter: retryAfter ?? null,
+        text: text ?? JSON.stringify({ id: body.id, revision: body.revision }),
+      };
     },
     async freshToken(stale) {
       asked.push(stale);

@@ -2,7 +2,7 @@ import type { SiteRules, SurveyRule, SurveyTexts } from '../../contract/rules.ts
 import { OUT } from '../outbox/keys.ts';
 import { randomHex } from '../randomHex.ts';
 import { isResting, readSeen, SEEN } from '../seen.ts';
-import type { ElementFile, LazyFile, Route, Session } from '../session.ts';
+import type { ElementFile, LazyFile, Reply, Route, Session } from '../session.ts';
 import { chooseLocale } from './chooseLocale.ts';
 import { createIdentification } from './identity.ts';
 import { matchesPath } from './matchesPath.ts';
@@ -42,14 +42,17 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
   const identification = createIdentification(Date.now);
   let visitor = store.get('visitor') ?? randomHex(16);
 
-  const post = (route: Route, body: object) =>
-    fetch(`${base}/v1/sites/${site}/${route}`, {
+  const post = async (route: Route, body: object): Promise<Reply> => {
+    const response = await fetch(`${base}/v1/sites/${site}/${route}`, {
       method: 'POST',
       body: JSON.stringify(body),
       keepalive: true,
       credentials: 'omit',
       signal: AbortSignal.timeout(NETWORK_PATIENCE),
     });
+    const { status, headers } = response;
+    return { status, retryAfter: headers.get('retry-after'), text: await response.text() };
+  };
 
   const texts = new Map<SurveyRule, Promise<SurveyTexts>>();
   const session: Session = {
@@ -149,8 +152,8 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     if (!identity || !('token' in identity)) return;
     const subject = String(payloadOf(identity.token).sub);
     if (store.get('subject') === subject) return;
-    const { ok } = await post('identify', { visitor, identity });
-    if (ok) store.set('subject', subject);
+    const { status } = await post('identify', { visitor, identity });
+    if (status === 200) store.set('subject', subject);
   };
 
   const methods: Record<string, (...args: never[]) => unknown> = {

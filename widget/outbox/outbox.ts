@@ -1,6 +1,7 @@
 import type { ResponseBody } from '../../contract/collect.ts';
 import { OUTBOX_AGE_MAX, OUTBOX_ITEMS_MAX } from '../../contract/limits.ts';
 import type { Store } from '../loader/store.ts';
+import type { Reply } from '../session.ts';
 import { OUT } from './keys.ts';
 import { retryDelay } from './retryDelay.ts';
 import { verdictOf } from './verdict.ts';
@@ -22,7 +23,7 @@ export interface Outbox {
 
 export interface OutboxDeps {
   store: Store;
-  post(body: ResponseBody): Promise<Response>;
+  post(body: ResponseBody): Promise<Reply>;
   /** A newer token of the same person as `stale`, if the page can give one. */
   freshToken(stale: string): Promise<string | undefined>;
   /** Runs `work` while no other tab works under the same name. */
@@ -99,11 +100,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       let retryAfter: string | null = null;
       let verdict = verdictOf(0);
       try {
-        const response = await deps.post(sent);
-        verdict = verdictOf(response.status);
-        retryAfter = response.headers.get('retry-after');
+        const reply = await deps.post(sent);
+        verdict = verdictOf(reply.status);
+        retryAfter = reply.retryAfter;
         // A portal that answers 200 to everything has confirmed nothing.
-        if (verdict === 'done' && (await response.json()).revision !== body.revision) verdict = 'retry';
+        if (verdict === 'done' && JSON.parse(reply.text).revision !== body.revision) verdict = 'retry';
       } catch {
         verdict = 'retry';
       }

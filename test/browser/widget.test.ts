@@ -1,0 +1,255 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { call, type Host, kept, startHost, troublesOn, type Visitor } from './widgetHost.ts';
+
+let host: Host;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host.close());
+beforeEach(async () => {
+  visitor = await host.visit();
+});
+afterEach(() => visitor.context.close());
+
+interface Stored {
+  id: string;
+  score: number | null;
+  comment: string | null;
+  complete: boolean;
+  touchpoint: string | null;
+}
+
+/** The responses the server has stored, as the API tells. */
+async function stored(): Promise<Stored[]> {
+  const answer = await host.workspace.api('/responses?limit=200');
+  return ((await answer.json()) as { items: Stored[] }).items;
+}
+
+async function storedAs(id: string | undefined): Promise<Stored | undefined> {
+  return (await stored()).find((one) => one.id === id);
+}
+
+describe('a page where nothing is due', () => {
+  it('costs one request and keeps nothing', async () => {
+    const page = await visitor.open('/');
+    await page.waitForFunction(() => 'on' in (window as unknown as { touchstone: object }).touchstone);
+    await call(page, 'track', 'something_else');
+    await call(page, 'no such method', {});
+    await page.waitForLoadState('networkidle');
+    expect(visitor.requests).toEqual([`/w/${host.workspace.siteKey}.js`]);
+    expect(await kept(page)).toEqual({});
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await troublesOn(page)).toEqual([]);
+  });
+});
+
+describe('a survey after an event', () => {
+  it('stores the rating at the tap, then the comment with it, and thanks', async () => {
+    const page = await visitor.open('/checkout?order=88213&email=a%40b.example&utm_source=mail#pay');
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('dialog', { name: 'How was it?' }).waitFor();
+    expect(await kept(page)).toEqual({});
+    await page.getByRole('radio', { name: 'bad', exact: true }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    await page.locator('.note').getByText('Your rating is kept: bad').waitFor();
+    const [first] = visitor.responses();
+    expect(first).toMatchObject({
+      status: 200,
+      contentType: 'text/plain;charset=UTF-8',
+      body: {
+        revision: 1,
+        survey: 'after-checkout',
+        touchpoint: 'checkout',
+        answers: [{ question: 'rating', value: 2 }],
+        complete: false,
+        device: 'desktop',
+        locale: 'en',
+        page: { url: `${host.origin}/checkout?utm_source=mail`, title: 'A shop' },
+      },
+    });
+    expect(await storedAs(first?.body.id)).toMatchObject({ score: 2, complete: false });
+
+    await page.getByRole('textbox', { name: 'Why?' }).fill('It took\nforever.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Thank you, it is with us').first().waitFor();
+    await expect
+      .poll(() => storedAs(first?.body.id))
+      .toMatchObject({
+        score: 2,
+        comment: 'It took\nforever.',
+        complete: true,
+        touchpoint: 'checkout',
+      });
+    await expect.poll(() => visitor.outcomes).toEqual(['shown', 'answered']);
+    expect(visitor.requests.filter((path) => path.startsWith('/w/'))).toHaveLength(3);
+  });
+
+  it('takes a changed rating as a revision of the same response', async () => {
+    const page = await visitor.open();
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'very bad' }).click();
+    await page.getByRole('radio', { name: 'very good' }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Thank you').first().waitFor();
+    const [first, second, third] = visitor.responses().map(({ body }) => body);
+    expect([first?.revision, second?.revision, third?.revision]).toEqual([1, 2, 3]);
+    expect(new Set([first?.id, second?.id, third?.id]).size).toBe(1);
+    expect(await storedAs(first?.id)).toMatchObject({ score: 5, complete: true });
+  });
+
+  it('is asked once: not after an answer, not after a dismissal, and never again when so wished', async () => {
+    for (const [button, outcome] of [
+      ['Close', 'dismissed'],
+      ['Don’t ask me again', 'never'],
+    ] as const) {
+      const other = await host.visit();
+      const page = await other.open();
+      await call(page, 'track', 'checkout_done');
+      await page.getByRole('button', { name: button }).click();
+      await expect.poll(() => other.outcomes).toEqual(['shown', outcome]);
+      await page.reload();
+      const before = other.requests.length;
+      await call(page, 'track', 'checkout_done');
+      await page.waitForLoadState('networkidle');
+      expect(other.requests.slice(before)).toEqual([]);
+      if (outcome === 'never') {
+        // By the page's own will; a press on "give feedback" would be the visitor's.
+        const again = await other.open('/?show-first=after-checkout');
+        await again.waitForLoadState('networkidle');
+        expect(await again.getByRole('dialog').count()).toBe(0);
+      }
+      await other.context.close();
+    }
+  });
+
+  it('reports a display whose page was left after the rating as abandoned', async () => {
+    host.tokens = [await host.workspace.token({ sub: 'abandoner-1' })];
+    const page = await visitor.open('/?token');
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'neither' }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    await page.goto(`${host.origin}/elsewhere`);
+    const answer = await host.workspace.api(`/responses/${visitor.responses()[0]?.body.id}`);
+    const { contact } = (await answer.json()) as { contact: { id: string } };
+    await expect
+      .poll(async () => {
+        const timeline = await host.workspace.api(`/contacts/${contact.id}/timeline`);
+        const { items } = (await timeline.json()) as { items: { kind: string; outcome?: string }[] };
+        return items.filter(({ kind }) => kind === 'display').map(({ outcome }) => outcome);
+      })
+      .toEqual(['abandoned']);
+  });
+
+  it('can be taken back', async () => {
+    const page = await visitor.open();
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'very bad' }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Thank you').first().waitFor();
+    await page.getByRole('button', { name: 'Withdraw my answer' }).click();
+    await page.getByText('Your answer is withdrawn').first().waitFor();
+    expect(visitor.responses().at(-1)).toMatchObject({
+      status: 200,
+      body: { answers: [], complete: false, withdrawn: true, revision: 3 },
+    });
+    const id = visitor.responses()[0]?.body.id;
+    await expect.poll(async () => (await storedAs(id))?.score ?? null).toBeNull();
+  });
+});
+
+describe('calls made before the script arrived', () => {
+  it('are done in order, and a display waits for the identity behind them', async () => {
+    host.tokens = [await host.workspace.token({ sub: 'early-1', email: 'early@person.example', email_verified: true })];
+    const page = await visitor.open('/?track-first=checkout_done&token');
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    const [display] = visitor.posts;
+    expect(display).toMatchObject({ route: 'displays', status: 200, body: { identity: { token: host.tokens[0] } } });
+    const stored = await host.workspace.api(`/responses/${visitor.responses()[0]?.body.id}`);
+    expect(await stored.json()).toMatchObject({ trust: 'verified' });
+  });
+});
+
+describe('a survey with a delay', () => {
+  it('appears on its page', async () => {
+    const page = await visitor.open('/help/returns');
+    await page.getByRole('dialog').waitFor();
+    expect(visitor.posts[0]?.body.survey ?? 'help-page').toBe('help-page');
+  });
+
+  it('is called off when a single-page app moves on first, and due again when it comes back', async () => {
+    const page = await visitor.open('/help');
+    await page.evaluate(() => history.pushState(null, '', '/basket'));
+    await page.evaluate(() => new Promise((later) => setTimeout(later, 1_300)));
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(visitor.requests).toHaveLength(1);
+    await page.goBack();
+    await page.getByRole('dialog').waitFor();
+  });
+});
+
+describe('a placed survey', () => {
+  it('flows in the page, whenever it is placed', async () => {
+    const page = await visitor.open('/order');
+    await page.waitForLoadState('networkidle');
+    expect(visitor.requests).toHaveLength(1);
+    await page.evaluate(() => {
+      const survey = document.createElement('touchstone-survey');
+      survey.setAttribute('survey', 'after-delivery');
+      survey.setAttribute('touchpoint', 'checkout');
+      document.getElementById('slot')?.append(survey);
+    });
+    await page.getByRole('region', { name: 'How was it?' }).waitFor();
+    await page.getByRole('radio', { name: 'very good' }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    expect(visitor.responses()[0]?.body).toMatchObject({ survey: 'after-delivery', touchpoint: 'checkout' });
+  });
+
+  it('does not ask again within its period, but lets the answer be taken back for a day', async () => {
+    const page = await visitor.open('/order?placed');
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Thank you').first().waitFor();
+    await page.reload();
+    await page.getByText('Thank you').first().waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    await page.getByRole('button', { name: 'Withdraw my answer' }).click();
+    await page.getByText('Your answer is withdrawn').first().waitFor();
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('region').count()).toBe(0);
+  });
+});
+
+describe('one survey at a time', () => {
+  it('is visible, however many are asked for', async () => {
+    const page = await visitor.open();
+    await call(page, 'show', 'help-page');
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('dialog').count()).toBe(1);
+  });
+});
+
+describe('signing out', () => {
+  it('starts a new visitor and forgets who it was', async () => {
+    host.tokens = [await host.workspace.token({ sub: 'leaver-1' })];
+    const page = await visitor.open('/?token');
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await call(page, 'reset');
+    expect(await kept(page)).toEqual({});
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'bad', exact: true }).click();
+    await expect.poll(() => visitor.responses().length).toBe(2);
+    const [before, after] = visitor.responses().map(({ body }) => body);
+    expect(after?.visitor).not.toBe(before?.visitor);
+    expect(before).toHaveProperty('identity');
+    expect(after).not.toHaveProperty('identity');
+  });
+});

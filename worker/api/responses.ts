@@ -4,6 +4,7 @@ import { QUERY_MAX } from '../../contract/limits.ts';
 import { TRUSTS } from '../../contract/metric.ts';
 import { responseCounts, responseDetail, responseSummary } from '../../contract/response.ts';
 import { notFound, ProblemError } from '../errors.ts';
+import { isMasked } from './caller.ts';
 import { csvOf } from './csv.ts';
 import { commaList, defined, listOf, paging } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
@@ -89,7 +90,10 @@ export const responses = resource()
       responses: { 200: answer('The response', responseDetail), ...PROBLEMS },
     }),
     async (c) => {
-      const response = await c.var.workspace.readResponse(c.req.valid('param').id);
+      const response = await c.var.workspace.readResponse({
+        id: c.req.valid('param').id,
+        masked: isMasked(c.var.caller),
+      });
       if (!response) throw notFound('There is no such response.');
       return c.json(response, 200);
     },

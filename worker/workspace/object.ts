@@ -95,9 +95,9 @@ export class Workspace extends DurableObject<Env> {
     return countResponses(this.#state, query);
   }
 
-  readResponse(id: string) {
-    const record = visible(this.#state, id);
-    return record ? presentDetail(this.#state, record) : null;
+  readResponse(input: { id: string; masked: boolean }) {
+    const record = visible(this.#state, input.id);
+    return record ? presentDetail(this.#state, record, input.masked) : null;
   }
 
   listContacts(input: Parameters<typeof listContacts>[1]) {

@@ -93,7 +93,7 @@ function decided(
   state.audit.record({ at: now, actor, verb, subject: `response:${record.id}`, payload });
   const [response] = presentSummary(state, [record]);
   if (response) state.broadcast({ type: 'response.updated', response });
-  return { ok: true, response: presentDetail(state, record) };
+  return { ok: true, response: presentDetail(state, record, false) };
 }
 
 function missing(what: string): Decided {

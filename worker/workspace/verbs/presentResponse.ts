@@ -1,5 +1,6 @@
 import { METRICS, TRUSTS } from '../../../contract/metric.ts';
 import type { Match, ResponseDetail, ResponseSummary } from '../../../contract/response.ts';
+import { maskEvidence } from '../../identity/maskEvidence.ts';
 import type { WorkspaceState } from '../state.ts';
 import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
 
@@ -32,8 +33,8 @@ export function presentSummary(state: WorkspaceState, records: readonly Response
   }));
 }
 
-/** One row with all that belongs to it. */
-export function presentDetail(state: WorkspaceState, record: ResponseRecord): ResponseDetail {
+/** One row with all that belongs to it. `masked` hides identifiers, for viewers. */
+export function presentDetail(state: WorkspaceState, record: ResponseRecord, masked: boolean): ResponseDetail {
   const [summary] = presentSummary(state, [record]);
   if (!summary) throw new Error('a row presented is a row answered');
   const survey = state.surveys.byNumber(record.survey);
@@ -42,7 +43,7 @@ export function presentDetail(state: WorkspaceState, record: ResponseRecord): Re
     ...summary,
     surveyName: definition?.name ?? summary.survey,
     questions: definition?.questions ?? [],
-    match: presentMatch(state, record.seq),
+    match: presentMatch(state, record.seq, masked),
     flags: [
       ...(record.flags & ODDITY.unknownTouchpoint ? (['unknown-touchpoint'] as const) : []),
       ...(record.flags & ODDITY.startReplaced ? (['start-replaced'] as const) : []),
@@ -52,14 +53,14 @@ export function presentDetail(state: WorkspaceState, record: ResponseRecord): Re
   };
 }
 
-function presentMatch(state: WorkspaceState, seq: number): Match | null {
+function presentMatch(state: WorkspaceState, seq: number, masked: boolean): Match | null {
   const decisions = state.matches.of(seq);
   const current = decisions.at(-1);
   if (!current) return null;
   return {
     method: current.method,
     state: current.state,
-    evidence: current.evidence,
+    evidence: masked ? current.evidence.map(maskEvidence) : current.evidence,
     at: new Date(current.at).toISOString(),
     by: current.by,
     undoable: current.state === 'tied' || decisions.length > 1,

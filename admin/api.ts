@@ -1,10 +1,9 @@
-/** The only file that knows URLs. One function a call; every failure is an ApiError. */
-import type { Contact, ContactCreate, ContactEdit, ContactSummary, TimelineItem } from '../contract/contact.ts';
+/** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
+import { type ClientResponse, hc } from 'hono/client';
+import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { Overview } from '../contract/report.ts';
-import type { ResponseCounts, ResponseDetail, ResponseSummary } from '../contract/response.ts';
-import type { Survey, Touchpoint } from '../contract/survey.ts';
-import type { Session, Settings, Site, SiteEdit } from '../contract/workspace.ts';
+import type { Settings, SiteCreate, SiteEdit } from '../contract/workspace.ts';
+import type { App } from '../worker/app.ts';
 
 /** A call that did not succeed. `status` is 0 when the server was not reached. */
 export class ApiError extends Error {
@@ -21,6 +20,7 @@ export class ApiError extends Error {
   }
 }
 
+/** A page of a list; `next` leads on to the one after. */
 export interface Page<Item> {
   items: Item[];
   next: string | null;
@@ -40,22 +40,13 @@ export interface ResponseFilters {
   to?: string;
 }
 
-/** What a new or changed site takes; the server fills in what is left out. */
-export type SiteInput = SiteEdit;
+/** A signing secret, shown once. */
 export interface SiteSecret {
   kid: string;
   secret: string;
 }
 
-type Query = Record<string, string | string[] | number | null | undefined>;
-
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  query?: Query;
-  body?: unknown;
-  signal?: AbortSignal | undefined;
-}
-
+const client = hc<App>('/').api;
 const listeners = new Set<() => void>();
 
 /** Calls back whenever the server says that nobody is signed in. */
@@ -63,103 +54,132 @@ export function onSignedOut(listener: () => void): void {
   listeners.add(listener);
 }
 
-function address(path: string, query: Query = {}): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
-    if (text !== '') params.set(name, text);
-  }
-  const search = params.toString().replaceAll('%2C', ',');
-  return `/api/${path}${search && `?${search}`}`;
+type Query = Record<string, string | string[] | number | null | undefined>;
+
+/** Query parameters as the wire wants them: lists joined by commas, nothing empty. */
+function queryOf(values: Query): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
 }
 
-async function problemOf(response: Response): Promise<Partial<Problem>> {
+async function problemOf(response: { headers: Headers; json(): Promise<unknown> }): Promise<Partial<Problem>> {
   if (!response.headers.get('content-type')?.includes('json')) return {};
-  const body: Partial<Problem> & { message?: string } = await response.json();
-  return body.title || !body.message ? body : { ...body, title: body.message };
+  const body = await response.json();
+  return typeof body === 'object' && body !== null ? body : {};
 }
 
-async function call<Result>(path: string, { method = 'GET', query, body, signal }: Call = {}): Promise<Result> {
-  let response: Response;
+/** What a 2xx carries, of all the answers a route may give. */
+type Body<Answer> =
+  Answer extends ClientResponse<infer Data, infer Status, 'json'> ? (Status extends 200 | 201 ? Data : never) : never;
+
+/** Waits for an answer and takes what it carries, or throws what went wrong. */
+async function take<Answer extends ClientResponse<unknown>>(call: Promise<Answer>): Promise<Body<Answer>> {
+  const response = await reach(call);
+  if (!response.ok) throw await refused(response);
+  return (await response.json()) as Body<Answer>;
+}
+
+async function reach<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
-    response = await fetch(address(path, query), {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      ...(signal ? { signal } : {}),
-    });
+    return await call;
   } catch (error) {
+    // What fetch throws when there was no answer at all.
     if (error instanceof TypeError) throw new ApiError(0, {});
     throw error;
   }
-  if (!response.ok) {
-    const error = new ApiError(response.status, await problemOf(response));
-    if (response.status === 401 && !path.startsWith('auth/')) for (const listener of listeners) listener();
-    throw error;
-  }
-  const text = await response.text();
-  // The admin trusts its own worker, which is typed by the same contract.
-  return text === '' ? JSON.parse('null') : JSON.parse(text);
 }
 
-const id = encodeURIComponent;
+async function refused(response: { status: number; headers: Headers; json(): Promise<unknown> }): Promise<ApiError> {
+  if (response.status === 401) for (const listener of listeners) listener();
+  return new ApiError(response.status, await problemOf(response));
+}
 
-export const getSession = () => call<Session>('session');
-export const signIn = (credentials: { email: string; password: string }) =>
-  call<unknown>('auth/sign-in/email', { method: 'POST', body: credentials });
-export const signOut = () => call<unknown>('auth/sign-out', { method: 'POST', body: {} });
+const init = (signal: AbortSignal | undefined) => (signal ? { init: { signal } } : {});
 
-export const listResponses = (
-  filters: ResponseFilters & { cursor?: string | null; limit?: number },
-  signal?: AbortSignal,
-) => call<Page<ResponseSummary>>('responses', { query: { ...filters }, signal });
+/** The two calls of the sign-in library, which has a protocol of its own. */
+async function auth(path: 'sign-in/email' | 'sign-out', body: object): Promise<void> {
+  const response = await reach(
+    fetch(`/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+}
+
+export const signIn = (credentials: { email: string; password: string }) => auth('sign-in/email', credentials);
+export const signOut = () => auth('sign-out', {});
+export const getSession = () => take(client.session.$get());
+
+type PagedFilters = ResponseFilters & { cursor?: string | null; limit?: number };
+
+export const listResponses = (filters: PagedFilters, signal?: AbortSignal) =>
+  take(client.responses.$get({ query: queryOf({ ...filters }) }, init(signal)));
 export const countResponses = (filters: ResponseFilters, signal?: AbortSignal) =>
-  call<ResponseCounts>('responses/counts', { query: { ...filters }, signal });
+  take(client.responses.counts.$get({ query: queryOf({ ...filters }) }, init(signal)));
 /** Where the CSV of what the filters leave is downloaded from. */
-export const exportHref = (filters: ResponseFilters) => address('responses/export', { ...filters });
-export const getResponse = (response: string, signal?: AbortSignal) =>
-  call<ResponseDetail>(`responses/${id(response)}`, { signal });
+export function exportHref(filters: ResponseFilters): string {
+  const search = new URLSearchParams(queryOf({ ...filters }));
+  return `${client.responses.export.$path()}?${search}`;
+}
+export const getResponse = (id: string, signal?: AbortSignal) =>
+  take(client.responses[':id'].$get({ param: { id } }, init(signal)));
 /** Ties a response to a person by hand; null unties it. */
-export const tieResponse = (response: string, contact: string | null) =>
-  call<ResponseDetail>(`responses/${id(response)}/contact`, { method: 'PUT', body: { contact } });
-export const undoMatch = (response: string) =>
-  call<ResponseDetail>(`responses/${id(response)}/undo`, { method: 'POST', body: {} });
-export const deleteResponse = (response: string) => call<unknown>(`responses/${id(response)}`, { method: 'DELETE' });
+export const tieResponse = (id: string, contact: string | null) =>
+  take(client.responses[':id'].contact.$put({ param: { id }, json: { contact } }));
+export const undoMatch = (id: string) => take(client.responses[':id'].undo.$post({ param: { id } }));
+export async function deleteResponse(id: string): Promise<void> {
+  const response = await reach(client.responses[':id'].$delete({ param: { id } }));
+  if (!response.ok) throw await refused(response);
+}
 
-export const listContacts = (query: { q?: string; cursor?: string | null; limit?: number }, signal?: AbortSignal) =>
-  call<Page<ContactSummary> & { total: number }>('contacts', { query, signal });
-export const createContact = (contact: ContactCreate) => call<Contact>('contacts', { method: 'POST', body: contact });
-export const getContact = (contact: string, signal?: AbortSignal) =>
-  call<Contact>(`contacts/${id(contact)}`, { signal });
-export const editContact = (contact: string, changes: ContactEdit) =>
-  call<Contact>(`contacts/${id(contact)}`, { method: 'PATCH', body: changes });
-export const getTimeline = (
-  contact: string,
-  query: { kind?: string; cursor?: string | null; limit?: number },
-  signal?: AbortSignal,
-) => call<Page<TimelineItem>>(`contacts/${id(contact)}/timeline`, { query, signal });
+interface PeopleQuery {
+  q?: string;
+  cursor?: string | null;
+  limit?: number;
+}
 
-export const listTouchpoints = () => call<Page<Touchpoint>>('touchpoints');
-export const listSurveys = () => call<Page<Survey>>('surveys');
+export const listContacts = (query: PeopleQuery, signal?: AbortSignal) =>
+  take(client.contacts.$get({ query: queryOf({ ...query }) }, init(signal)));
+export const createContact = (json: ContactCreate) => take(client.contacts.$post({ json }));
+export const getContact = (id: string, signal?: AbortSignal) =>
+  take(client.contacts[':id'].$get({ param: { id } }, init(signal)));
+export const editContact = (id: string, json: ContactEdit) =>
+  take(client.contacts[':id'].$patch({ param: { id }, json }));
+
+interface TimelineQuery {
+  kind?: 'response' | 'display';
+  cursor?: string | null;
+  limit?: number;
+}
+
+export const getTimeline = (id: string, query: TimelineQuery, signal?: AbortSignal) =>
+  take(client.contacts[':id'].timeline.$get({ param: { id }, query: queryOf({ ...query }) }, init(signal)));
+
+export const listTouchpoints = () => take(client.touchpoints.$get());
+export const listSurveys = () => take(client.surveys.$get());
 export const getOverview = (query: { from?: string; to?: string }, signal?: AbortSignal) =>
-  call<Overview>('reports/overview', { query, signal });
+  take(client.reports.overview.$get({ query }, init(signal)));
 
-export const listSites = (signal?: AbortSignal) => call<Page<Site>>('sites', { signal });
-export const createSite = (site: SiteInput) =>
-  call<Site & { secret?: SiteSecret }>('sites', { method: 'POST', body: site });
-export const editSite = (key: string, changes: SiteInput) =>
-  call<Site>(`sites/${id(key)}`, { method: 'PATCH', body: changes });
-export const rotateSecret = (key: string) => call<SiteSecret>(`sites/${id(key)}/secret`, { method: 'POST', body: {} });
+export const listSites = (signal?: AbortSignal) => take(client.sites.$get({}, init(signal)));
+export const createSite = (json: SiteCreate) => take(client.sites.$post({ json }));
+export const editSite = (key: string, json: SiteEdit) => take(client.sites[':key'].$patch({ param: { key }, json }));
+export const rotateSecret = (key: string) => take(client.sites[':key'].secret.$post({ param: { key } }));
 
-export const getSettings = (signal?: AbortSignal) => call<Settings>('settings', { signal });
-export const editSettings = (changes: Partial<Settings>) =>
-  call<Settings>('settings', { method: 'PATCH', body: changes });
+export const getSettings = (signal?: AbortSignal) => take(client.settings.$get({}, init(signal)));
+export const editSettings = (json: Partial<Settings>) => take(client.settings.$patch({ json }));
 
 /** The script tag a page carries for a site. */
 export const siteTag = (key: string) => `<script async src="${window.location.origin}/w/${key}.js"></script>`;
 
 /** Opens the stream of what just changed. */
 export function openLive(): WebSocket {
-  const url = new URL('/api/live', window.location.href);
+  const url = new URL(client.live.$path(), window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return new WebSocket(url);
 }

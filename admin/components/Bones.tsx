@@ -9,11 +9,7 @@ export function Bones({ rows = 6 }: BonesProps) {
   return (
     <div class="bones" role="status" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, index) => (
-        <div
-          class="bone-row"
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows without any content
-          key={index}
-        >
+        <div class="bone-row" key={index}>
           <i class="bone" data-shape="dot" />
           <div>
             <i class="bone" data-shape="name" />

@@ -54,12 +54,7 @@ export function Distribution({ counts, layout }: DistributionProps) {
     <span class="distribution" role="img" aria-label={label} title={label} style={{ '--middle': `${layout.middle}` }}>
       {layout.segments.map(({ from, share }, index) =>
         share > 0 ? (
-          <i
-            // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its score
-            key={index}
-            data-score={index + 1}
-            style={{ '--from': `${from}`, '--share': `${share}` }}
-          />
+          <i key={index} data-score={index + 1} style={{ '--from': `${from}`, '--share': `${share}` }} />
         ) : null,
       )}
     </span>

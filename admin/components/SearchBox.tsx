@@ -19,11 +19,12 @@ const PAUSE = 250;
 export function SearchBox({ label, value, onSearch, input, keyCap }: SearchBoxProps) {
   const search = useMemo(() => debounce(onSearch, PAUSE), [onSearch]);
   return (
-    <div class="search" role="search">
+    <search class="search">
       <Icon name="search" size="small" />
       <input
         ref={input}
         type="search"
+        aria-keyshortcuts={keyCap}
         aria-label={label}
         placeholder={label}
         defaultValue={value}
@@ -38,7 +39,7 @@ export function SearchBox({ label, value, onSearch, input, keyCap }: SearchBoxPr
           }
         }}
       />
-      {keyCap && <kbd aria-hidden="true">{keyCap}</kbd>}
-    </div>
+      {keyCap && <kbd>{keyCap}</kbd>}
+    </search>
   );
 }

@@ -12,7 +12,7 @@ interface SegmentsProps<Value extends string> {
 export function Segments<Value extends string>({ label, value, choices, onChoose }: SegmentsProps<Value>) {
   const name = useId();
   return (
-    <fieldset class="segments" role="radiogroup" aria-label={label}>
+    <fieldset class="segments" aria-label={label}>
       {choices.map((choice) => (
         <label key={choice.value} lang={choice.lang}>
           <input type="radio" name={name} checked={choice.value === value} onChange={() => onChoose(choice.value)} />

@@ -53,8 +53,12 @@ export function responsesHref(
   return `/responses${search && `?${search}`}`;
 }
 
+/** Letters that no decomposition makes plain, as the server's search reads them. */
+const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', ß: 'ss', ı: 'i', ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه' };
+
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/[łøßıيىكة]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Site } from '../../contract/workspace.ts';
+import type { Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
@@ -26,7 +26,7 @@ export function loadSites(): Promise<void> {
 }
 
 /** Adds a site and shows it, with its secret for who may see it. Resolves to whether it was done. */
-export function addSite(input: api.SiteInput): Promise<boolean> {
+export function addSite(input: SiteCreate): Promise<boolean> {
   return attempt(async () => {
     const { secret, ...added } = await api.createSite(input);
     sites.data.value = [...(sites.data.value ?? []), added];
@@ -36,7 +36,7 @@ export function addSite(input: api.SiteInput): Promise<boolean> {
 }
 
 /** Saves changes to a site. Resolves to whether it was done. */
-export function saveSite(key: string, changes: api.SiteInput): Promise<boolean> {
+export function saveSite(key: string, changes: SiteEdit): Promise<boolean> {
   return attempt(async () => {
     const saved = await api.editSite(key, changes);
     sites.data.value = (sites.data.value ?? []).map((one) => (one.key === key ? saved : one));

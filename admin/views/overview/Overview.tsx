@@ -31,7 +31,6 @@ function Report() {
 /** The figures of a period, where they come from, and what is arriving. */
 export function Overview() {
   const { from, to } = period.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the period, by value, is what the figures depend on
   useEffect(() => {
     void loadOverview();
   }, [from, to]);

@@ -66,10 +66,11 @@ export function FeltPlot() {
               tabIndex={-1}
               data-score={score}
               href={responsesHref({ open: response.id })}
-              aria-label={name}
               title={name}
               style={{ '--x': `${x}`, '--y': `${y}` }}
-            />
+            >
+              <span class="visually-hidden">{name}</span>
+            </a>
           );
         })}
         {ticks.map(({ x, at }) => (

@@ -57,7 +57,6 @@ export function People() {
   const adding = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const q = search.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is searched for is what the list depends on
   useEffect(() => {
     void loadPeople();
   }, [q]);

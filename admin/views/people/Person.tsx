@@ -64,7 +64,6 @@ export function Person({ id }: PersonProps) {
   useEffect(() => {
     void loadPerson(id);
   }, [id]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whose timeline and which part are what it depends on
   useEffect(() => {
     void loadTimeline();
   }, [id, shown]);

@@ -21,7 +21,6 @@ import './responses.css';
 export function Responses() {
   const search = useRef<HTMLInputElement>(null);
   const asked = JSON.stringify(filters.value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the filters, by value, are what the list depends on
   useEffect(() => {
     void loadResponses();
   }, [asked]);

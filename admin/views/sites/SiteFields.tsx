@@ -1,10 +1,11 @@
-import type { Site, SiteEdit } from '../../../contract/workspace.ts';
+import { DAILY_QUOTA_DEFAULT } from '../../../contract/limits.ts';
+import type { Site, SiteCreate } from '../../../contract/workspace.ts';
 import { Field } from '../../components/Field.tsx';
 import { formText } from '../../components/form-text.ts';
 import { t } from '../../messages/translate.ts';
 
 /** What a site's form says. */
-export function readSite(form: FormData): SiteEdit {
+export function readSite(form: FormData): SiteCreate {
   const lines = (text: string, separator: RegExp) =>
     text
       .split(separator)
@@ -18,7 +19,7 @@ export function readSite(form: FormData): SiteEdit {
     authoritative: form.get('authoritative') === 'on',
     keepParams: lines(formText(form, 'keepParams'), /[\s,]+/),
     privacyUrl: formText(form, 'privacyUrl') || null,
-    ...(Number.isInteger(quota) && quota > 0 ? { dailyQuota: quota } : {}),
+    dailyQuota: Number.isInteger(quota) && quota > 0 ? quota : DAILY_QUOTA_DEFAULT,
   };
 }
 
@@ -79,13 +80,7 @@ export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
         )}
       </Field>
       <label class="switch-row">
-        <input
-          type="checkbox"
-          class="switch"
-          role="switch"
-          name="authoritative"
-          defaultChecked={site?.authoritative ?? false}
-        />
+        <input type="checkbox" class="switch" name="authoritative" defaultChecked={site?.authoritative ?? false} />
         <span>
           {t('sites.authoritative')}
           <span class="faint small switch-hint">{t('sites.authoritative-hint')}</span>

@@ -30,7 +30,7 @@ export const uuid7 = z
 /** A first-party visitor id. */
 export const visitor = z
   .string()
-  .min(8)
+  .min(1)
   .max(KEY_MAX)
   .regex(/^[A-Za-z0-9_-]+$/, 'may hold letters, digits, _ and - only');
 

@@ -65,7 +65,10 @@ export const responseBody = z.object({
   startedAt: instant,
   page,
   locale: languageTag.optional(),
-  device: text(KEY_MAX).optional(),
+  /** The kind of device, `phone`, `tablet` or `desktop`, alone or as `type` among what else the page knows of it. */
+  device: z
+    .union([text(KEY_MAX), z.record(key, z.union([text(CONTEXT_VALUE_MAX), z.number(), z.boolean()]))])
+    .optional(),
   context: z
     .record(key, z.union([text(CONTEXT_VALUE_MAX), z.number().finite(), z.boolean()]))
     .refine((context) => Object.keys(context).length <= CONTEXT_KEYS_MAX, `at most ${CONTEXT_KEYS_MAX} keys`)

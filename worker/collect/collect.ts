@@ -27,7 +27,10 @@ export const collect = new Hono<PublicEnv>()
         },
       },
       identity: await identified(site, identity, now),
-      device: describeDevice(c.req.header('user-agent') ?? '', device),
+      device: describeDevice(
+        c.req.header('user-agent') ?? '',
+        typeof device === 'object' ? String(device['type']) : device,
+      ),
       country: countryOf(c.req.raw),
       now,
     });

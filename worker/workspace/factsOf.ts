@@ -31,7 +31,7 @@ export function factsOfResponse(
     score: record.score ?? NO_SCORE,
     emotion: 0,
     trust: record.trust,
-    language: words.number('language', record.locale),
+    language: words.number('language', languageOf(record.locale)),
     country: words.number('country', record.country),
     device: Math.max(0, DEVICES.indexOf(record.device.type)),
     site: record.site,
@@ -57,6 +57,11 @@ export function factsOfResponse(
       };
     }),
   ];
+}
+
+/** The language of a tag, whatever its region or script: what people filter by. */
+export function languageOf(tag: string | null): string | null {
+  return tag?.split('-', 1)[0]?.toLowerCase() ?? null;
 }
 
 /** A display as a fact: its score is how it ended. */

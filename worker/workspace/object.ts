@@ -46,6 +46,7 @@ export class Workspace extends DurableObject<Env> {
         this.#alarmsSet++;
         void storage.setAlarm(time);
       },
+      listening: () => ctx.getWebSockets().length > 0,
       broadcast: (message) => this.#broadcast(message),
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       report: (error, job) => console.error(`job ${job.kind} failed`, error),

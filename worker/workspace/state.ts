@@ -19,13 +19,15 @@ import { SettingsTable } from './tables/settings.ts';
 import { SurveysTable } from './tables/surveys.ts';
 import { WordsTable } from './tables/words.ts';
 import { DailyQuota } from './verbs/dailyQuota.ts';
+import { presentSummary } from './verbs/presentResponse.ts';
 
 /** What a workspace needs of the world around it. */
 export interface WorldDeps {
   db: Database;
   /** Sets the object's one alarm. */
   wakeAt(time: number): void;
-  /** Pushes to every open admin. */
+  /** Whether any admin is open, and a push to each of them. */
+  listening(): boolean;
   broadcast(message: LiveMessage): void;
   random(length: number): Uint8Array;
   report(error: unknown, job: Job): void;
@@ -50,7 +52,7 @@ export class WorkspaceState {
   readonly displayFacts: FactStream;
   readonly quota: DailyQuota;
   readonly clock: Clock;
-  readonly broadcast: (message: LiveMessage) => void;
+  readonly #deps: Pick<WorldDeps, 'listening' | 'broadcast'>;
   readonly random: (length: number) => Uint8Array;
   /** Seqs given to the next row of each stream. */
   #nextResponse: number;
@@ -70,7 +72,7 @@ export class WorkspaceState {
     this.auditTable = new AuditTable(db);
     this.audit = new AuditTrail(this.auditTable, deps.random);
     this.random = deps.random;
-    this.broadcast = deps.broadcast;
+    this.#deps = deps;
     this.responseFacts = new FactStream(new BlocksTable(db, 'response'), (after) =>
       this.responses.after(after).map((record) => this.arrivalOf(record)),
     );
@@ -127,6 +129,13 @@ export class WorkspaceState {
     this.displays.insertMany(displays);
     for (const record of responses) this.responseFacts.add(this.arrivalOf(record));
     for (const record of displays) this.displayFacts.add(arrivalOfDisplay(record));
+  }
+
+  /** Tells open admins of a response; costs nothing when there are none. */
+  tell(type: LiveMessage['type'], record: ResponseRecord): void {
+    if (!this.#deps.listening()) return;
+    const [response] = presentSummary(this, [record]);
+    if (response) this.#deps.broadcast({ type, response });
   }
 
   /** Seals both streams. */

@@ -75,6 +75,7 @@ export class ContactsTable {
 
   /** Names by number, of roots, for a page of responses. */
   names(numbers: readonly number[]): Map<number, { id: string; name: string }> {
+    if (numbers.length === 0) return new Map();
     const rows = this.#db.all<{ leaf: number; id: string; name: string }>(
       `WITH RECURSIVE up (leaf, number, parent) AS (
          SELECT number, number, parent FROM contact WHERE number IN (SELECT value FROM json_each(?1))

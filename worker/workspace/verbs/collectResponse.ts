@@ -13,7 +13,6 @@ import type { WorkspaceState } from '../state.ts';
 import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
 import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
-import { presentSummary } from './presentResponse.ts';
 import { settleIdentity } from './settleIdentity.ts';
 
 /** A response as the edge hands it over: bounded, its URLs cleaned, its identity checked. */
@@ -84,8 +83,7 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
   else state.addResponse(record);
   settled.store();
 
-  const [response] = presentSummary(state, [record]);
-  if (response) state.broadcast({ type: known ? 'response.updated' : 'response.created', response });
+  state.tell(known ? 'response.updated' : 'response.created', record);
   return accepted(input, settled.pending);
 }
 

@@ -3,7 +3,7 @@ import type { ResponseDetail } from '../../../contract/response.ts';
 import type { Actor } from '../auditTrail.ts';
 import type { WorkspaceState } from '../state.ts';
 import { type ResponseRecord, ROW } from '../tables/responses.ts';
-import { presentDetail, presentSummary } from './presentResponse.ts';
+import { presentDetail } from './presentResponse.ts';
 
 export type Decided = { ok: true; response: ResponseDetail } | { ok: false; status: 404 | 409; detail: string };
 
@@ -91,8 +91,7 @@ function decided(
   record.updatedAt = now;
   state.changeResponse(record);
   state.audit.record({ at: now, actor, verb, subject: `response:${record.id}`, payload });
-  const [response] = presentSummary(state, [record]);
-  if (response) state.broadcast({ type: 'response.updated', response });
+  state.tell('response.updated', record);
   return { ok: true, response: presentDetail(state, record, false) };
 }
 

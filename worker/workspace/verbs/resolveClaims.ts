@@ -1,7 +1,6 @@
 import type { WorkspaceState } from '../state.ts';
 import type { MatchRecord } from '../tables/matches.ts';
 import { readClaimKey } from './claimKey.ts';
-import { presentSummary } from './presentResponse.ts';
 
 /**
  * Resolves claims after the reply to them has left: ties the response to the one contact the claimed identifier points
@@ -25,10 +24,6 @@ export function resolveClaims(state: WorkspaceState, claims: readonly MatchRecor
     record.contact = contact;
     record.updatedAt = now;
     state.changeResponse(record);
-    state.broadcast({ type: 'response.updated', response: presentSummary(state, [record])[0] ?? fail() });
+    state.tell('response.updated', record);
   }
-}
-
-function fail(): never {
-  throw new Error('a row presented is a row answered');
 }

@@ -1,5 +1,6 @@
 import { TRUSTS, type Trust } from '../../../contract/metric.ts';
 import type { Filter } from '../../facts/filter.ts';
+import { languageOf } from '../factsOf.ts';
 import type { WorkspaceState } from '../state.ts';
 import { dayBounds } from './dayBounds.ts';
 
@@ -28,7 +29,8 @@ export function responseFilter(state: WorkspaceState, query: ResponseQuery): Fil
   if (query.score) filter.scores = query.score;
   if (query.trust) filter.trusts = query.trust.map((trust) => TRUSTS.indexOf(trust));
   if (query.site) filter.sites = query.site.flatMap((key) => state.words.known('site', key) ?? []);
-  if (query.language) filter.languages = query.language.flatMap((tag) => state.words.known('language', tag) ?? []);
+  if (query.language)
+    filter.languages = query.language.flatMap((tag) => state.words.known('language', languageOf(tag) ?? '') ?? []);
   if (query.contact) {
     const contact = state.contacts.byId(query.contact);
     const root = contact && state.contacts.root(contact.number);

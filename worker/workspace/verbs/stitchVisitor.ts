@@ -1,5 +1,4 @@
 import type { WorkspaceState } from '../state.ts';
-import { presentSummary } from './presentResponse.ts';
 
 /**
  * Ties a visitor's earlier anonymous answers to the contact they turned out to be. Trust stays anonymous. A visitor id
@@ -29,7 +28,6 @@ export function stitchVisitor(state: WorkspaceState, visitor: string, now: numbe
     record.contact = contact;
     record.updatedAt = now;
     state.changeResponse(record);
-    const [response] = presentSummary(state, [record]);
-    if (response) state.broadcast({ type: 'response.updated', response });
+    state.tell('response.updated', record);
   }
 }

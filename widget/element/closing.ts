@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FrameTexts } from '../../contract/rules.ts';
 import type { Answering } from './answering.ts';
 import { notSent, tickInCircle } from './icons.ts';
+import { questionTypes } from './questions/registry.ts';
 
 /** How a survey ended: confirmed by the server, kept on this device for later, or taken back. */
 export type Ending = 'thanks' | 'offline' | 'withdrawn';
@@ -24,4 +25,18 @@ export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
         <h2 id="q0">${frame[ending]}</h2>
         ${ending === 'thanks' ? html`<p>${frame.thanksDetail}</p>` : nothing}
       </div>`;
+}
+
+/** What a screen reader is told: the question of a survey that came by itself, then what became of the answer. */
+export function newsOf(answering: Answering, popup: boolean): string {
+  const { frame, questions } = answering.texts;
+  const ending = endingOf(answering);
+  const [first] = questions;
+  if (ending) return frame[ending];
+  if (answering.delivery === 'lost') return frame.notSent;
+  if (!first) return '';
+  if (!answering.thread) return popup ? first.text : '';
+  const value = answering.stored[first.id];
+  if (!answering.isKept || value === undefined) return '';
+  return `${frame.kept} ${questionTypes[first.type].meaning?.(value, frame) ?? ''}`;
 }

@@ -48,11 +48,13 @@ export function respond(session: Session, rule: SurveyRule, thread: Thread, said
   const outbox = outboxOf(session);
   const keeps = outbox.put(body);
   // The answer is safe first; who gave it may take a moment to learn.
-  session.identity().then((identity) => {
+  const sending = session.identity().then((identity) => {
     const known = identity ? { ...body, identity } : body;
     // Meanwhile the visitor may have said more.
     if (identity && thread.revision === revision) outbox.put(known);
-    outbox.send(known);
+    return outbox.send(known);
   });
+  // Whatever goes wrong, it goes wrong without the page.
+  sending.catch(() => {});
   return keeps;
 }

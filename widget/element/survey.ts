@@ -7,7 +7,7 @@ import { OUT } from '../outbox/keys.ts';
 import { isResting, readSeen } from '../seen.ts';
 import type { Session } from '../session.ts';
 import { Answering, type Values } from './answering.ts';
-import { closing, endingOf } from './closing.ts';
+import { closing, endingOf, newsOf } from './closing.ts';
 import { cross, tick } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
 import sheet from './survey.styles.ts';
@@ -152,7 +152,8 @@ export class TouchstoneSurvey extends HTMLElement {
   };
 
   private entered = (event: FocusEvent) => {
-    this.cameFrom = event.relatedTarget;
+    // Focus that comes from nowhere was moved by the survey itself, or by a press.
+    this.cameFrom = event.relatedTarget ?? this.cameFrom;
   };
 
   /** Keeps the sheet above the on-screen keyboard, which covers fixed boxes. */
@@ -243,7 +244,7 @@ export class TouchstoneSurvey extends HTMLElement {
             </button>`
           : nothing
       }
-      <p class="said" role="status">${this.isAnnounced ? this.news(answering) : ''}</p>
+      <p class="said" role="status">${this.isAnnounced ? newsOf(answering, popup) : ''}</p>
     </section>`;
   }
 
@@ -258,11 +259,9 @@ export class TouchstoneSurvey extends HTMLElement {
       this.values = { ...this.values, [question.id]: next };
       this.update();
     };
-    const lost = delivery === 'lost' ? html`<p class="note">${frame.notSent}</p>` : nothing;
-    const kept =
-      isKept && value !== undefined
-        ? html`<p class="note">${tick}<span>${frame.kept} <b>${type.meaning?.(value, frame)}</b></span></p>`
-        : nothing;
+    const kept = html`${tick}<span>${frame.kept} <b>${value !== undefined && type.meaning?.(value, frame)}</b></span>`;
+    // Its line is there before its words, so that nothing moves when they come.
+    const note = html`<p class="note">${delivery === 'lost' ? frame.notSent : isKept ? kept : nothing}</p>`;
     return html`${place ? html`<h3 id="q${place}">${question.text}</h3>` : html`<h2 id="q0">${question.text}</h2>`}
     ${type.render({
       question,
@@ -270,7 +269,7 @@ export class TouchstoneSurvey extends HTMLElement {
       labelledBy: `q${place}`,
       value: values[question.id],
       stored: value,
-      note: delivery === 'lost' ? lost : kept,
+      note,
       change,
       commit: (next) => this.proceed(place, { ...this.values, [question.id]: next }),
       send: this.send,
@@ -298,18 +297,5 @@ export class TouchstoneSurvey extends HTMLElement {
           ? html`<button type="button" @click=${this.withdraw}>${frame.withdraw}</button>`
           : nothing
       }`;
-  }
-
-  /** What a screen reader is told: the question of a survey that came by itself, then what became of the answer. */
-  private news(answering: Answering): string | undefined {
-    const { frame, questions } = answering.texts;
-    const ending = endingOf(answering);
-    if (ending) return frame[ending];
-    if (answering.delivery === 'lost') return frame.notSent;
-    if (!answering.thread) return this.popup ? questions[0]?.text : '';
-    const [first] = questions;
-    const value = first && answering.stored[first.id];
-    if (!first || !answering.isKept || value === undefined) return '';
-    return `${frame.kept} ${questionTypes[first.type].meaning?.(value, frame) ?? ''}`;
   }
 }

@@ -15,7 +15,7 @@ export interface Outbox {
   /** Keeps a response on this device, replacing an earlier revision; tells whether it will outlive the page. */
   put(body: ResponseBody): boolean;
   /** Sends one response now; every listener hears how it went. */
-  send(body: ResponseBody): Promise<void>;
+  send(body: ResponseBody): Promise<unknown>;
   /** Sends whatever is kept, oldest first, until the network says no. */
   flush(): Promise<void>;
   listeners: Set<Listener>;
@@ -26,9 +26,9 @@ export interface OutboxDeps {
   post(body: ResponseBody): Promise<Reply>;
   /** A newer token of the same person as `stale`, if the page can give one. */
   freshToken(stale: string): Promise<string | undefined>;
-  /** Runs `work` while no other tab works under the same name. */
-  alone(name: string, work: () => Promise<void>): Promise<void>;
-  later(work: () => void, milliseconds: number): void;
+  /** Runs `work` while no other tab works under the same name: waits for its turn, or else leaves the work to the other. */
+  alone(name: string, isPatient: boolean, work: () => Promise<void>): Promise<unknown>;
+  later(work: () => void, milliseconds: number): unknown;
   now(): number;
   random(): number;
 }
@@ -148,7 +148,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       return keeps;
     },
     send: (body) =>
-      deps.alone(OUT + body.id, async () => {
+      deps.alone(OUT + body.id, true, async () => {
         await deliver(body);
       }),
     async flush() {
@@ -156,8 +156,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       for (const key of kept()) {
         if (!going) return;
         if (held.has(key.slice(OUT.length))) continue;
-        await deps.alone(key, async () => {
-          // Another tab may have sent it while this one waited.
+        // Where another tab is at it already, it is in good hands.
+        await deps.alone(key, false, async () => {
+          // It may have been sent since the list was made.
           const item = read(key);
           if (item) going = await deliver(item.body);
         });

@@ -8,8 +8,14 @@ export function outboxOf(session: Session): Outbox {
     store: session.store,
     post: (body) => session.post('responses', body),
     freshToken: session.freshToken,
-    alone: (name, work) => (navigator.locks ? navigator.locks.request(`touchstone:${name}`, work) : work()),
-    later: setTimeout,
+    alone: (name, isPatient, work) =>
+      navigator.locks
+        ? navigator.locks
+            .request(`touchstone:${name}`, { ifAvailable: !isPatient }, (lock) => lock && work())
+            // Pages without an origin may hold no locks, nor may a page on its way out: what is kept waits.
+            .catch(() => {})
+        : work(),
+    later: (work, milliseconds) => setTimeout(work, milliseconds),
     now: Date.now,
     random: Math.random,
   });

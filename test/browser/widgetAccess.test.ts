@@ -1,0 +1,119 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, type Host, startHost, type Visitor } from './widgetHost.ts';
+
+let host: Host;
+
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host.close());
+
+/** What axe finds wrong with the survey on screen, in one line each. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof axe };
+    const { violations, passes } = await checker.run({ include: [['touchstone-survey']] });
+    if (!passes.length) return ['nothing was checked'];
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+  });
+}
+
+/** From the first question on, what the visitor does to come to each state. */
+const STATES: [string, (page: Page, visitor: Visitor) => Promise<unknown>][] = [
+  ['the question', async () => {}],
+  [
+    'a choice moved by arrows',
+    async (page) => {
+      await page.getByRole('radio').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.send').waitFor();
+    },
+  ],
+  [
+    'the rating kept, and why',
+    async (page) => {
+      await page.getByRole('radio').nth(1).click();
+      await page.locator('.note b').waitFor();
+      await page.locator('textarea').waitFor();
+    },
+  ],
+  [
+    'thanks',
+    async (page) => {
+      await page.locator('.skip').click();
+      await page.locator('.thanks').waitFor();
+    },
+  ],
+  [
+    'withdrawn',
+    async (page) => {
+      await page.locator('footer button').last().click();
+      await page.locator('footer button').nth(1).waitFor({ state: 'detached' });
+      await page.locator('.thanks').waitFor();
+    },
+  ],
+];
+
+describe.each(['en', 'fa', 'pl'])('in %s', (lang) => {
+  describe.each(['light', 'dark'] as const)('%s, axe finds nothing wrong', (colorScheme) => {
+    it.each(['over the page', 'placed in the page'])('%s', async (where) => {
+      const visitor = await host.visit({ colorScheme, reducedMotion: 'reduce' });
+      const isPlaced = where.startsWith('placed');
+      const page = await visitor.open(`/?lang=${lang}${isPlaced ? '&placed' : ''}`);
+      if (!isPlaced) await call(page, 'track', 'checkout_done');
+      await page.getByRole('radio').first().waitFor();
+      for (const [state, reach] of STATES) {
+        await reach(page, visitor);
+        expect(await faults(page), state).toEqual([]);
+      }
+      await visitor.context.close();
+    });
+
+    it('when nothing could be sent', async () => {
+      const visitor = await host.visit({ colorScheme, reducedMotion: 'reduce' });
+      const page = await visitor.open(`/?lang=${lang}`);
+      await call(page, 'track', 'checkout_done');
+      await page.getByRole('radio').first().waitFor();
+      await visitor.context.route('**/responses', (route) =>
+        route.fulfill({ status: 422, headers: { 'access-control-allow-origin': '*' }, body: '{}' }),
+      );
+      await page.getByRole('radio').first().click();
+      await page.locator('.note:not(:has(b))').waitFor();
+      expect(await faults(page), 'not sent').toEqual([]);
+      await visitor.context.unroute('**/responses');
+      await visitor.context.setOffline(true);
+      await page.locator('.send').click();
+      await page.locator('.note svg').waitFor();
+      expect(await faults(page), 'kept on this device').toEqual([]);
+      await visitor.context.close();
+    });
+  });
+});
+
+describe('targets', () => {
+  it('are large enough for a thumb, on a phone and beside a mouse', async () => {
+    for (const viewport of [
+      { width: 360, height: 740 },
+      { width: 1_200, height: 800 },
+    ]) {
+      const visitor = await host.visit({ viewport });
+      const page = await visitor.open();
+      await call(page, 'track', 'checkout_done');
+      await page.getByRole('radio').first().click();
+      await page.locator('textarea').waitFor();
+      for (const target of await page.locator('[role=radio], .send, .skip, .close').all()) {
+        const box = await target.boundingBox();
+        expect(box?.width).toBeGreaterThanOrEqual(44);
+        expect(box?.height).toBeGreaterThanOrEqual(44);
+      }
+      for (const link of await page.locator('footer > *').all())
+        expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+      await visitor.context.close();
+    }
+  });
+});

@@ -105,7 +105,10 @@ describe('the responses', () => {
 
   it('keep their filters in the address, and going back takes them off again', async () => {
     const { page } = await open('/responses', view);
-    await page.locator('.filters').getByRole('checkbox', { name: /^Delivery/ }).check();
+    await page
+      .locator('.filters')
+      .getByRole('checkbox', { name: /^Delivery/ })
+      .check();
     await page.waitForURL(/touchpoint=delivery/);
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('touchpoint'));

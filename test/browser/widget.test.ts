@@ -248,6 +248,31 @@ describe('one survey at a time', () => {
   });
 });
 
+describe('signing in', () => {
+  it('tells the site once whose visitor this is, after the visitor has answered', async () => {
+    host.tokens = [await host.workspace.token({ sub: 'signer-1' })];
+    const identified = () => visitor.posts.filter(({ route }) => route === 'identify');
+    const stranger = await visitor.open('/?token');
+    await stranger.waitForLoadState('networkidle');
+    expect(visitor.requests).toHaveLength(1);
+
+    await visitor.open('/');
+    const page = await visitor.open('/');
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    const answer = visitor.responses()[0]?.body;
+    for (let view = 0; view < 3; view++) {
+      const later = await visitor.open('/?token');
+      await later.waitForLoadState('networkidle');
+    }
+    expect(identified()).toMatchObject([{ status: 200, body: { visitor: answer?.visitor } }]);
+    await expect
+      .poll(async () => (await host.workspace.api(`/responses/${answer?.id}`)).json())
+      .toMatchObject({ trust: 'anonymous', contact: { id: expect.any(String) } });
+  });
+});
+
 describe('signing out', () => {
   it('starts a new visitor and forgets who it was', async () => {
     host.tokens = [await host.workspace.token({ sub: 'leaver-1' })];

@@ -68,7 +68,7 @@ if (asked.has('token')) touchstone('identify', () => fetch('/token').then((answe
 `;
 
 /** Styles that would reach into a survey that is not shut off from them. */
-const PAGE_STYLE = `* { font-style: italic; letter-spacing: 4px; } button { background: lime; text-transform: uppercase; } body { margin: 20px; color: red; font: 30px serif; direction: inherit; }`;
+const PAGE_STYLE = `html { font-size: 62.5%; } * { font-style: italic; letter-spacing: 4px; } button { background: lime; text-transform: uppercase; } body { margin: 20px; color: red; font: 30px serif; direction: inherit; }`;
 
 function pageOf(url: URL, script: string): string {
   const lang = url.searchParams.get('lang') ?? 'en';

@@ -48,10 +48,10 @@ describe('the page around a survey', () => {
     await page.getByRole('dialog').waitFor();
     expect(await look()).toEqual(before);
     const inside = await page.getByRole('heading', { name: 'How was it?' }).evaluate((heading) => {
-      const { fontStyle, letterSpacing, color, fontFamily } = getComputedStyle(heading);
-      return { fontStyle, letterSpacing, fontFamily, isRed: color === 'rgb(255, 0, 0)' };
+      const { fontStyle, letterSpacing, color, fontFamily, fontSize } = getComputedStyle(heading);
+      return { fontStyle, letterSpacing, fontFamily, fontSize, isRed: color === 'rgb(255, 0, 0)' };
     });
-    expect(inside).toMatchObject({ fontStyle: 'normal', letterSpacing: 'normal', isRed: false });
+    expect(inside).toMatchObject({ fontStyle: 'normal', letterSpacing: 'normal', fontSize: '16px', isRed: false });
     expect(inside.fontFamily).toContain('system-ui');
     const close = await page
       .getByRole('button', { name: 'Close' })

@@ -16,7 +16,7 @@ export function endingOf({ isComplete, isWithdrawn, delivery }: Answering): Endi
 
 export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
   return ending === 'offline'
-    ? html`<div class="note">
+    ? html`<div class="note offline">
         ${notSent}
         <p id="q0">${frame.offline}</p>
       </div>`

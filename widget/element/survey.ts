@@ -16,6 +16,10 @@ import sheet from './survey.styles.ts';
  * One survey, over the page or placed in it. It asks for the rating first and stores it at the first commit, then asks
  * why; it thanks only for what the server has confirmed.
  *
+ * @attr survey - the id of a published survey
+ * @attr touchpoint - the touchpoint the answers belong to, if not the survey's own
+ * @attr scheme - `light` or `dark`; without it the visitor's own
+ *
  * @event touchstone-answer - something was committed; `detail: { survey, revision, complete }`
  * @event touchstone-close - the survey has gone; `detail: { survey, outcome }`
  *
@@ -38,6 +42,7 @@ import sheet from './survey.styles.ts';
  * @cssproperty --touchstone-on-ink - what stands on ink
  * @cssproperty --touchstone-focus - focus ring
  * @cssproperty --touchstone-radius - corners
+ * @cssproperty --touchstone-scheme - `light` or `dark`, instead of the visitor's own; the attribute `scheme` says the same
  * @cssproperty --touchstone-font - font family
  * @cssproperty --touchstone-width - width over the page
  * @cssproperty --touchstone-gap - distance from the window's edges
@@ -160,7 +165,7 @@ export class TouchstoneSurvey extends HTMLElement {
   private fit = () => {
     const { height = 0, offsetTop = 0, scale = 1 } = visualViewport ?? {};
     const covered = scale === 1 ? Math.max(0, innerHeight - height - offsetTop) : 0;
-    this.panel?.style.setProperty('--keyboard', `${covered}px`);
+    this.panel?.style.setProperty('--touchstone-keyboard', `${covered}px`);
   };
 
   /** Stores what was said up to question `place`, and goes on to the next or to the end. */

@@ -11,11 +11,14 @@ export class ApiError extends Error {
   /** The server's name for this request, to quote to whoever runs it. */
   readonly instance: string | null;
   readonly problem: Partial<Problem>;
+  /** What went wrong, for machines: the last part of the problem's type. */
+  readonly code: string;
 
   constructor(status: number, problem: Partial<Problem>) {
     super(problem.detail ?? problem.title ?? `status ${status}`);
     this.status = status;
     this.problem = problem;
+    this.code = problem.type?.split(':').at(-1) ?? '';
     this.instance = problem.instance ?? null;
   }
 }

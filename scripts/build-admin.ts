@@ -36,7 +36,20 @@ export async function buildAdmin({ outDir, minify = true, watch = false }: Build
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       watch: watch ? {} : null,
-      rolldownOptions: { input: join(ROOT, 'admin.html') },
+      rolldownOptions: {
+        input: join(ROOT, 'admin.html'),
+        output: {
+          // What every screen shares travels together: a dozen tiny files would cost more than the bytes they spare.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'kit',
+                test: /admin.(components|models|format|figures|messages.(en|translate)|api)|node_modules.(preact|@preact|hono)/,
+              },
+            ],
+          },
+        },
+      },
     },
   });
 }

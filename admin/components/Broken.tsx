@@ -18,9 +18,8 @@ export function Broken({ error, onRetry }: BrokenProps) {
         </span>
         <h2 class="title">{t('error.title')}</h2>
       </div>
-      <p class="soft">
-        {explain(error)} {error.status === 0 || error.status >= 500 ? t('error.text') : null}
-      </p>
+      <p class="soft">{explain(error)}</p>
+      {(error.status === 0 || error.status >= 500) && <p class="soft">{t('error.text')}</p>}
       <p class="row">
         <button type="button" class="button" onClick={onRetry}>
           <Icon name="rotate-cw" />

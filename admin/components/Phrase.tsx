@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatNumber } from '../format/number.ts';
 import { type Key, type Params, pattern } from '../messages/translate.ts';
 
 interface PhraseProps<K extends Key> {
@@ -11,7 +12,12 @@ export function Phrase<K extends Key>({ text, with: params }: PhraseProps<K>) {
   const given: Partial<Record<string, ComponentChildren>> = params;
   const n = given['n'];
   const fill = (part: string): ComponentChildren[] =>
-    part.split(/(\{\w+\})/).map((piece) => (/^\{\w+\}$/.test(piece) ? given[piece.slice(1, -1)] : piece));
+    part.split(/(\{\w+\})/).map((piece) => {
+      if (!/^\{\w+\}$/.test(piece)) return piece;
+      const value = given[piece.slice(1, -1)];
+      if (typeof value === 'number') return formatNumber(value);
+      return typeof value === 'string' ? <bdi>{value}</bdi> : value;
+    });
   return (
     <>
       {pattern(text, typeof n === 'number' ? n : undefined)

@@ -49,6 +49,15 @@ export function pattern(key: Key, n?: number): string {
   return entry[rule] ?? entry.other;
 }
 
+const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
+const LEFT_TO_RIGHT = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u;
+
+/** Keeps a name of the other direction together inside a sentence: FSI and PDI of the Unicode Bidirectional Algorithm (UAX #9). */
+function isolate(value: string): string {
+  const foreign = regional.value.direction === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+  return foreign.test(value) ? `\u2068${value}\u2069` : value;
+}
+
 /** The text in the language of the screen; numbers are written in its digits. */
 export function t<K extends Key>(key: K, ...rest: Arguments<K>): string {
   const params: Partial<Record<string, string | number>> = rest[0] ?? {};
@@ -56,6 +65,6 @@ export function t<K extends Key>(key: K, ...rest: Arguments<K>): string {
   const numbers = new Intl.NumberFormat(regional.value.numbers);
   return pattern(key, typeof n === 'number' ? n : undefined).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? '';
-    return typeof value === 'number' ? numbers.format(value) : value;
+    return typeof value === 'number' ? numbers.format(value) : isolate(value);
   });
 }

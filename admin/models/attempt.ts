@@ -7,6 +7,8 @@ export function explain(error: ApiError): string {
   if (error.status === 0) return t('error.network');
   if (error.status === 403) return t('error.forbidden');
   if (error.status === 404) return t('error.missing');
+  if (error.status >= 500) return t('error.server');
+  if (error.code === 'identifier-taken' || error.code === 'identifier-refused') return t(`error.${error.code}`);
   return error.problem.errors?.[0]?.message ?? error.message;
 }
 

@@ -3,6 +3,7 @@ import type { ResponseDetail, ResponseSummary } from '../../contract/response.ts
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
+import { onLive } from './live.ts';
 import { createResource } from './resource.ts';
 import { dropResponse, replaceResponse } from './responses.ts';
 import { say } from './toast.ts';
@@ -45,6 +46,13 @@ export async function loadResponse(id: string): Promise<void> {
   await detail.load((signal) => api.getResponse(id, signal));
   const response = detail.data.value;
   if (response?.id === id) await take(response);
+}
+
+/** Keeps the response shown up to date; returns how to stop. */
+export function followResponse(): () => void {
+  return onLive(({ response }) => {
+    if (detail.data.value?.id === response.id) void loadResponse(response.id);
+  });
 }
 
 async function changed(response: ResponseDetail): Promise<void> {

@@ -55,3 +55,11 @@ test('a plural follows the rules of the language and numbers its digits', async 
   await loadCatalogue('fa');
   expect(t('people.count', { n: 1204 })).toBe('۱٬۲۰۴ نفر');
 });
+
+test('a name of the other direction is kept together inside a sentence', async () => {
+  expect(t('people.added', { name: 'Sara' })).toBe('Sara was added.');
+  expect(t('people.added', { name: 'سارا' })).toBe('\u2068سارا\u2069 was added.');
+  locale.value = 'fa';
+  await loadCatalogue('fa');
+  expect(t('source.import', { system: 'hubspot' })).toBe('درون‌ریزی از \u2068hubspot\u2069');
+});

@@ -4,8 +4,10 @@ import { Broken } from '../../components/Broken.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { daysBetween } from '../../format/day.ts';
 import { t } from '../../messages/translate.ts';
-import { followOverview, loadLatest, loadOverview, overview } from '../../models/overview.ts';
+import { resumed } from '../../models/live.ts';
+import { followOverview, latest, loadLatest, loadOverview, overview } from '../../models/overview.ts';
 import { period } from '../../models/period.ts';
+import { FirstAnswer } from '../FirstAnswer.tsx';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { Figures } from './Figures.tsx';
 import { JustNow } from './JustNow.tsx';
@@ -19,6 +21,7 @@ function Report() {
   const error = overview.error.value;
   if (error && !report) return <Broken error={error} onRetry={loadOverview} />;
   if (!report) return <Bones rows={8} />;
+  if (report.responses === 0 && latest.data.value?.length === 0) return <FirstAnswer />;
   return (
     <>
       <Figures report={report} />
@@ -33,11 +36,11 @@ export function Overview() {
   const { from, to } = period.value;
   useEffect(() => {
     void loadOverview();
-  }, [from, to]);
+  }, [from, to, resumed.value]);
   useEffect(() => {
     void loadLatest();
-    return followOverview();
-  }, []);
+  }, [resumed.value]);
+  useEffect(followOverview, []);
   return (
     <>
       <PageHeader title={t('nav.overview')}>

@@ -14,9 +14,7 @@ export function Colleagues({ contact }: ColleaguesProps) {
   return (
     <section>
       <div class="panel-head">
-        <h3 class="title">
-          <bdi>{t('person.at', { company })}</bdi>
-        </h3>
+        <h3 class="title">{t('person.at', { company })}</h3>
         <a class="push soft small" href={`/people?q=${encodeURIComponent(company)}`}>
           {t('person.total', { n: colleaguesTotal + 1 })}
         </a>

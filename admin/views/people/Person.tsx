@@ -29,11 +29,7 @@ function Head({ contact }: { contact: Contact }) {
         <h2>
           <bdi>{name}</bdi>
         </h2>
-        {company && (
-          <p class="soft">
-            <bdi>{t('person.at-plain', { company })}</bdi>
-          </p>
-        )}
+        {company && <p class="soft">{t('person.at-plain', { company })}</p>}
       </div>
       <dl class="stats">
         <div>

@@ -36,7 +36,7 @@ export function PeriodPicker({ days: withDays = false }: PeriodPickerProps) {
         onToggle={async (event) => {
           if (event.newState === 'open') {
             const { RangeCalendar } = await import('./RangeCalendar.tsx');
-            calendar.value = () => RangeCalendar;
+            calendar.value = RangeCalendar;
           } else calendar.value = null;
         }}
       >

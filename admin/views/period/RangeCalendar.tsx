@@ -96,7 +96,8 @@ export function RangeCalendar({ onDone }: RangeCalendarProps) {
           <Icon name="chevron-left" />
         </button>
         <span class="strong" aria-live="polite">
-          {label(month, { month: 'long', year: 'numeric' })}
+          {/* Put together here: some languages' pattern for the two puts the year first. */}
+          {`${label(month, { month: 'long' })} ${label(month, { year: 'numeric' })}`}
         </span>
         <button
           type="button"

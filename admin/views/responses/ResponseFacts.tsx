@@ -54,9 +54,7 @@ export function ResponseFacts({ response }: ResponseFactsProps) {
       </div>
       <div>
         <dt>{t('detail.device')}</dt>
-        <dd>
-          <bdi>{deviceText(response.device)}</bdi>
-        </dd>
+        <dd>{deviceText(response.device)}</dd>
       </div>
       {locale && (
         <div>
@@ -68,9 +66,7 @@ export function ResponseFacts({ response }: ResponseFactsProps) {
       )}
       <div>
         <dt>{t('survey')}</dt>
-        <dd>
-          <bdi>{t('detail.version', { name: surveyName, version })}</bdi>
-        </dd>
+        <dd>{t('detail.version', { name: surveyName, version })}</dd>
       </div>
       <div>
         <dt>{t('detail.received')}</dt>

@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { Bones } from '../../components/Bones.tsx';
 import { Broken } from '../../components/Broken.tsx';
-import { CopyBox } from '../../components/CopyBox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -11,7 +9,6 @@ import { SearchBox } from '../../components/SearchBox.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
-import { firstTag, loadFirstTag } from '../../models/first-tag.ts';
 import { hrefWith, navigate } from '../../models/location.ts';
 import { filtered, filters } from '../../models/response-filters.ts';
 import {
@@ -25,6 +22,7 @@ import {
   shown,
   step,
 } from '../../models/responses.ts';
+import { FirstAnswer } from '../FirstAnswer.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { ResponseRow } from './ResponseRow.tsx';
@@ -37,25 +35,11 @@ const ROW = 56;
 const searchFor = (text: string) => navigate(hrefWith({ q: text.trim() || null, open: null }), { replace: true });
 
 function Nothing() {
-  const narrowed = filtered.value || (counts.value?.total ?? 0) > 0;
-  useEffect(() => {
-    if (!narrowed) void loadFirstTag();
-  }, [narrowed]);
-  if (narrowed) {
-    return (
-      <Empty title={t('responses.none')} text={t('responses.none-hint')}>
-        <a class="button" href="/responses">
-          {t('responses.clear')}
-        </a>
-      </Empty>
-    );
-  }
-  const tag = firstTag.value;
+  if (!filtered.value && (counts.value?.total ?? 0) === 0) return <FirstAnswer />;
   return (
-    <Empty title={t('first.title')} text={t('first.text')} art>
-      {tag && <CopyBox text={tag} />}
-      <a class="button" data-kind="primary" href="/sites">
-        {t('first.site')}
+    <Empty title={t('responses.none')} text={t('responses.none-hint')}>
+      <a class="button" href="/responses">
+        {t('responses.clear')}
       </a>
     </Empty>
   );

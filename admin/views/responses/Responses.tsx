@@ -4,8 +4,9 @@ import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { t } from '../../messages/translate.ts';
 import { bindKeys, keysOpen } from '../../models/keys.ts';
+import { resumed } from '../../models/live.ts';
 import { hrefWith, navigate } from '../../models/location.ts';
-import { loadResponse, undo } from '../../models/response.ts';
+import { followResponse, loadResponse, undo } from '../../models/response.ts';
 import { filters } from '../../models/response-filters.ts';
 import { followResponses, loadResponses, opened, shown, step } from '../../models/responses.ts';
 import { isAdmin } from '../../models/session.ts';
@@ -20,7 +21,8 @@ import './responses.css';
 /** Filters, the list, and one response in full. */
 export function Responses() {
   const search = useRef<HTMLInputElement>(null);
-  const asked = JSON.stringify(filters.value);
+  // Read again when a filter changes, and when the live stream was broken for a while.
+  const asked = `${resumed.value} ${JSON.stringify(filters.value)}`;
   useEffect(() => {
     void loadResponses();
   }, [asked]);
@@ -29,6 +31,7 @@ export function Responses() {
     if (id) void loadResponse(id);
   }, [id]);
   useEffect(followResponses, []);
+  useEffect(followResponse, []);
   useEffect(
     () =>
       bindKeys([

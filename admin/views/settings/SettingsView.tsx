@@ -31,9 +31,7 @@ function Yours() {
           <SchemeSwitch />
         </div>
       </div>
-      <p class="soft">
-        <bdi>{t('settings.signed-in', { name, role: t(`role.${current.role}`) })}</bdi>
-      </p>
+      <p class="soft">{t('settings.signed-in', { name, role: t(`role.${current.role}`) })}</p>
       <div>
         <button type="button" class="button" onClick={signOut}>
           <Icon name="log-out" />

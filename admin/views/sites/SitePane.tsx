@@ -46,7 +46,7 @@ function Signing({ site }: SitePaneProps) {
         )}
       </div>
       <p class="soft">
-        <bdi>{t('sites.kid', { kid: site.kid })}</bdi>
+        {t('sites.kid', { kid: site.kid })}
         {site.previousUntil && (
           <span class="faint"> · {t('sites.previous', { when: formatDateTime(site.previousUntil) })}</span>
         )}

@@ -7,7 +7,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exit(1);
 }
 const command = process.argv[2];
-const known = ['start', 'dev', 'reset', 'build', 'test', 'check', 'size'];
+const known = ['start', 'dev', 'reset', 'build', 'test', 'check', 'size', 'bench'];
 if (!known.includes(command)) {
   console.error(`Usage: npm run ${known.join(' | ')}`);
   process.exit(1);

@@ -241,7 +241,7 @@ export class TouchstoneSurvey extends HTMLElement {
       tabindex="-1"
     >
       ${ending ? closing(ending, frame) : questions.slice(0, this.reach + 1).map(this.ask, this)}
-      <footer part="footer">${this.foot(answering)}</footer>
+      <div class="foot" part="footer">${this.foot(answering)}</div>
       ${
         popup
           ? html`<button type="button" class="close" part="close" aria-label=${frame.close} @click=${this.close}>

@@ -44,15 +44,17 @@ export function page(visit: Visit, title: string, content: Markup, event = ''): 
       </head>
       <body data-person="${person?.id ?? ''}" data-event="${event}" data-left="${left ? '1' : ''}">
         <a class="skip" href="#content">${words.skip}</a>
+        <header>
         <div class="demo-bar">
           <p>${words.demoNote}</p>
           ${signIn(visit)}
         </div>
-        <header class="top">
+        <div class="top">
           <a class="brand" href="/demo"><span aria-hidden="true"></span>Caspian Coffee</a>
           <nav aria-label="${words.main}">
             ${PLACES.map(([href, word]) => html`<a href="${href}" ${href === path ? 'aria-current=page' : ''}>${words[word]}</a>`)}
           </nav>
+        </div>
         </header>
         <main id="content" tabindex="-1">${content}</main>
         <footer class="end">

@@ -29,6 +29,9 @@ export const filters = computed(() => {
   return result satisfies ResponseFilters;
 });
 
+/** The same by value: other parts of the address may change without the list becoming another one. */
+export const filterKey = computed(() => JSON.stringify(filters.value));
+
 /** Whether anything but the period narrows the list. */
 export const filtered = computed(
   () =>

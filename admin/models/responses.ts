@@ -4,12 +4,14 @@ import * as api from '../api.ts';
 import { onLive } from './live.ts';
 import { hrefWith, navigate, query } from './location.ts';
 import { createResource } from './resource.ts';
-import { admits, filters } from './response-filters.ts';
+import { admits, filterKey, filters } from './response-filters.ts';
 
 const PAGE = 50;
 
 /** The list on screen, newest first. */
 export const items = signal<ResponseSummary[]>([]);
+/** The filters the list was read for. */
+export const itemsKey = signal('');
 /** New answers kept back while somebody reads the list. */
 export const waiting = signal<ResponseSummary[]>([]);
 /** Ids that came in since this screen was opened and have not been read. */
@@ -38,13 +40,15 @@ let more = false;
 export async function loadResponses(): Promise<void> {
   waiting.value = [];
   const asked = filters.value;
+  const key = filterKey.value;
   const counted = counting.load((signal) => api.countResponses(asked, signal));
   await list.load((signal) => api.listResponses({ ...asked, limit: PAGE }, signal));
   const page = list.data.value;
-  if (page && asked === filters.value) {
+  if (page && key === filterKey.value && !listLoading.value) {
     items.value = page.items;
     cursor = page.next;
-    pinned.value = page.items[0]?.id ?? null;
+    itemsKey.value = key;
+    if (!page.items.some((item) => item.id === pinned.value)) pinned.value = page.items[0]?.id ?? null;
   }
   await counted;
 }
@@ -53,10 +57,10 @@ export async function loadResponses(): Promise<void> {
 export async function loadMore(): Promise<void> {
   if (cursor === null || more || listLoading.value) return;
   more = true;
-  const asked = filters.value;
+  const key = filterKey.value;
   try {
-    const page = await api.listResponses({ ...asked, cursor, limit: PAGE });
-    if (asked !== filters.value) return;
+    const page = await api.listResponses({ ...filters.value, cursor, limit: PAGE });
+    if (key !== filterKey.value) return;
     const known = new Set(items.value.map((item) => item.id));
     items.value = [...items.value, ...page.items.filter((item) => !known.has(item.id))];
     cursor = page.next;

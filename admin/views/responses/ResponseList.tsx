@@ -15,6 +15,7 @@ import {
   counts,
   holdList,
   items,
+  itemsKey,
   listError,
   listReady,
   loadMore,
@@ -122,6 +123,7 @@ export function ResponseList({ search }: ResponseListProps) {
           }}
         >
           <VirtualList
+            key={itemsKey.value}
             label={t('nav.responses')}
             items={items.value}
             keyOf={(item) => item.id}

@@ -7,7 +7,7 @@ import { bindKeys, keysOpen } from '../../models/keys.ts';
 import { resumed } from '../../models/live.ts';
 import { hrefWith, navigate } from '../../models/location.ts';
 import { followResponse, loadResponse, undo } from '../../models/response.ts';
-import { filters } from '../../models/response-filters.ts';
+import { filterKey, filters } from '../../models/response-filters.ts';
 import { followResponses, loadResponses, opened, shown, step } from '../../models/responses.ts';
 import { isAdmin } from '../../models/session.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
@@ -22,7 +22,7 @@ import './responses.css';
 export function Responses() {
   const search = useRef<HTMLInputElement>(null);
   // Read again when a filter changes, and when the live stream was broken for a while.
-  const asked = `${resumed.value} ${JSON.stringify(filters.value)}`;
+  const asked = `${resumed.value} ${filterKey.value}`;
   useEffect(() => {
     void loadResponses();
   }, [asked]);

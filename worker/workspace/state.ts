@@ -57,6 +57,8 @@ export class WorkspaceState {
   /** Seqs given to the next row of each stream. */
   #nextResponse: number;
   #nextDisplay: number;
+  /** Whether this instance knows that the clock will seal what is in the tails. */
+  #sealPlanned = false;
 
   constructor(deps: WorldDeps) {
     const { db } = deps;
@@ -140,6 +142,7 @@ export class WorkspaceState {
 
   /** Seals both streams. */
   seal(): void {
+    this.#sealPlanned = false;
     this.responseFacts.seal();
     this.displayFacts.seal();
   }
@@ -147,8 +150,11 @@ export class WorkspaceState {
   sealWhenDue(now: number): void {
     const unsealed = this.responseFacts.unsealed + this.displayFacts.unsealed;
     if (unsealed >= UNSEALED_MAX) this.seal();
-    // Only the first of a tail plans the clock: each further one would cost a look-up.
-    else if (unsealed === 1) this.clock.plan('seal', '', sealBy(now));
+    else if (unsealed > 0 && !this.#sealPlanned) {
+      this.clock.plan('seal', '', sealBy(now));
+      // Only once a tail, however many rows it begins with: each further plan would cost a look-up.
+      this.#sealPlanned = true;
+    }
   }
 
   arrivalOfDisplay(record: DisplayRecord): Arrival {

@@ -4,7 +4,7 @@ import { BLOCK_MAX, GROUP_NAMES, GROUPS, type GroupName, type Groups } from '../
 import { append, pack } from '../facts/pack.ts';
 import { patch } from '../facts/patch.ts';
 import { toFacts, unpack } from '../facts/unpack.ts';
-import type { BlocksTable } from './tables/blocks.ts';
+import type { BlockHead, BlocksTable } from './tables/blocks.ts';
 
 const DAY = 86_400_000;
 
@@ -124,6 +124,11 @@ export class FactStream {
     } else {
       this.#blocks.insert({ ...head, first, count: facts.length }, pack(facts));
     }
+  }
+
+  /** What is sealed, without opening it: to prove how blocks are cut. */
+  sealed(): BlockHead[] {
+    return this.#blocks.heads();
   }
 
   /** Every fact, sealed or not, in order: to prove that they equal a recount. */

@@ -216,6 +216,11 @@ export class Workspace extends DurableObject<Env> {
     return this.#state.responseFacts.unsealed + this.#state.displayFacts.unsealed;
   }
 
+  /** The sealed blocks of both streams, without their contents. */
+  blocks() {
+    return { responses: this.#state.responseFacts.sealed(), displays: this.#state.displayFacts.sealed() };
+  }
+
   /** Whether sealed and unsealed facts equal those of a recount from rows, and the audit chain holds. */
   verify(): { factsEqualRows: boolean; responses: number; displays: number; auditVerifies: boolean } {
     const responses = this.#state.responses.after(0, 10_000_000);

@@ -40,6 +40,11 @@ export class BlocksTable {
     return row && toHead(row);
   }
 
+  /** All of them without their contents, oldest first. */
+  heads(): BlockHead[] {
+    return this.#db.all<HeadRow>(`SELECT ${HEAD} FROM ${this.#table} ORDER BY first`).map(toHead);
+  }
+
   /** The block a seq was sealed into. */
   holding(seq: number): BlockHead | undefined {
     const row = this.#db.first<HeadRow>(

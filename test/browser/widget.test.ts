@@ -190,18 +190,22 @@ describe('a survey with a delay', () => {
     expect(visitor.posts[0]?.body.survey ?? 'help-page').toBe('help-page');
   });
 
-  it('is called off when a single-page app moves on first, and due again when it comes back', async () => {
-    await visitor.context.clock.install();
-    const page = await visitor.open('/help');
-    await page.evaluate(() => history.pushState(null, '', '/basket'));
-    await page.clock.fastForward(60_000);
-    await page.waitForLoadState('networkidle');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(visitor.requests).toHaveLength(1);
-    await page.goBack();
-    await page.clock.fastForward(1_000);
-    await page.getByRole('dialog').waitFor();
-  });
+  it.each(['with the navigation API', 'without it'])(
+    'is called off when a single-page app moves on first, and due again when it comes back, %s',
+    async (how) => {
+      if (how === 'without it') await visitor.context.addInitScript('delete window.navigation');
+      await visitor.context.clock.install();
+      const page = await visitor.open('/help');
+      await page.evaluate(() => history.pushState(null, '', '/basket'));
+      await page.clock.fastForward(60_000);
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(visitor.requests).toHaveLength(1);
+      await page.goBack();
+      await page.clock.fastForward(1_000);
+      await page.getByRole('dialog').waitFor();
+    },
+  );
 });
 
 describe('a placed survey', () => {

@@ -15,7 +15,12 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make every browser and every workerd slower.
     maxWorkers: 2,
-    projects: [project('unit', 20_000), project('worker', 120_000), project('browser', 60_000), project('e2e', 120_000)],
+    projects: [
+      project('unit', 20_000),
+      project('worker', 120_000),
+      project('browser', 60_000),
+      project('e2e', 120_000),
+    ],
     reporters: ['default'],
   },
 });

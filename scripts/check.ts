@@ -3,7 +3,10 @@ import { reportSizes } from './sizes.ts';
 import { runTool } from './tool.ts';
 
 const steps: [string, () => Promise<boolean>][] = [
-  ['lint and format', async () => (await runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])) === 0],
+  [
+    'lint and format',
+    async () => (await runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])) === 0,
+  ],
   ['types', async () => (await runTool('typescript/bin/tsc', ['-b'])) === 0],
   ['unused code', async () => (await runTool('knip/bin/knip.js', ['--no-progress'])) === 0],
   // The worker's bundle is made by wrangler's own dry run of a deploy.

@@ -20,7 +20,8 @@ export function findChromium(): string {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('No Chromium found: installing Debian’s package.');
     const quietly = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    const install = () => spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quietly).status === 0;
+    const install = () =>
+      spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quietly).status === 0;
     if (!install()) {
       spawnSync('apt-get', ['update'], quietly);
       install();

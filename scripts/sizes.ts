@@ -41,8 +41,16 @@ export async function measureSizes(): Promise<Size[]> {
   const script = `${loader}(${JSON.stringify(RULES)});`;
   const texts = [en, fa, pl].map((frame, index) => {
     const questions = [
-      { id: 'rating', type: 'csat', text: ['How was the delivery?', 'تحویل سفارش چطور بود؟', 'Jak oceniasz dostawę?'][index] },
-      { id: 'why', type: 'text', text: ['What is the main reason?', 'دلیل اصلی چیست؟', 'Jaki jest główny powód?'][index] },
+      {
+        id: 'rating',
+        type: 'csat',
+        text: ['How was the delivery?', 'تحویل سفارش چطور بود؟', 'Jak oceniasz dostawę?'][index],
+      },
+      {
+        id: 'why',
+        type: 'text',
+        text: ['What is the main reason?', 'دلیل اصلی چیست؟', 'Jaki jest główny powód?'][index],
+      },
     ];
     return compressed(JSON.stringify({ locale: 'en', dir: 'ltr', questions, frame }));
   });
@@ -63,7 +71,9 @@ export async function reportSizes(): Promise<boolean> {
   const sizes = await measureSizes();
   for (const { what, bytes, budget } of sizes) {
     const mark = bytes <= budget ? ' ' : '!';
-    console.log(`${mark} ${(bytes / 1000).toFixed(2).padStart(6)} kB of ${(budget / 1000).toFixed(1).padStart(4)}  ${what}`);
+    console.log(
+      `${mark} ${(bytes / 1000).toFixed(2).padStart(6)} kB of ${(budget / 1000).toFixed(1).padStart(4)}  ${what}`,
+    );
   }
   return sizes.every(({ bytes, budget }) => bytes <= budget);
 }
@@ -71,7 +81,9 @@ export async function reportSizes(): Promise<boolean> {
 /** JavaScript and CSS that the overview, the screen after sign-in, loads: its document's, and its route's. */
 async function adminFirstScreen(): Promise<number> {
   const document = await readFile(join(PUBLIC, 'admin.html'), 'utf8');
-  const wanted = new Set([...document.matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? ''));
+  const wanted = new Set(
+    [...document.matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? ''),
+  );
   const assets = await readdir(join(PUBLIC, 'assets'));
   // The route's chunk and its styles are named after its view.
   for (const name of assets) if (/^overview-.*\.(js|css)$/i.test(name)) wanted.add(name);

@@ -3,7 +3,11 @@
  *
  * @param within milliseconds
  */
-export async function eventually<T>(ask: () => Promise<T>, satisfies: (value: T) => boolean, within = 5_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  satisfies: (value: T) => boolean,
+  within = 5_000,
+): Promise<T> {
   const until = Date.now() + within;
   for (;;) {
     const value = await ask();

@@ -88,12 +88,20 @@ export async function startTestProduct(dataDir: string | null = null): Promise<T
     async makeWorkspace(options = {}) {
       const tag = randomBytes(6).toString('hex');
       const roles: Role[] = ['viewer', 'agent', 'admin', 'owner'];
-      const emails = Object.fromEntries(roles.map((role) => [role, `${role}-${tag}@team.example`])) as TestWorkspace['emails'];
+      const emails = Object.fromEntries(
+        roles.map((role) => [role, `${role}-${tag}@team.example`]),
+      ) as TestWorkspace['emails'];
       const response = await fetch(`${origin}/api/setup/workspace`, {
         method: 'POST',
         headers: { authorization: `Bearer ${secrets.SETUP_TOKEN}` },
         body: JSON.stringify({
-          settings: { name: `Team ${tag}`, timeZone: 'Asia/Tehran', calendar: 'gregory', country: 'IR', languages: ['en', 'fa', 'pl'] },
+          settings: {
+            name: `Team ${tag}`,
+            timeZone: 'Asia/Tehran',
+            calendar: 'gregory',
+            country: 'IR',
+            languages: ['en', 'fa', 'pl'],
+          },
           members: roles.map((role) => ({ name: `The ${role}`, email: emails[role], password: PASSWORD, role })),
           site: {
             name: 'Shop',

@@ -51,7 +51,9 @@ for (const count of [3_000, 100_000]) {
     });
 
     it('an anonymous rating writes at most 5 rows', async () => {
-      const { written, read } = await cost(shop, () => shop.send('responses', response({ visitor: `visitor-${newId()}` })));
+      const { written, read } = await cost(shop, () =>
+        shop.send('responses', response({ visitor: `visitor-${newId()}` })),
+      );
       expect(written).toBeGreaterThan(0);
       expect(written).toBeLessThanOrEqual(5);
       expect(read).toBeLessThanOrEqual(20);
@@ -97,7 +99,12 @@ for (const count of [3_000, 100_000]) {
       expect(written).toBeLessThanOrEqual(12);
     });
 
-    const filters = ['', '&score=1,2', '&trust=verified&touchpoint=delivery', '&language=fa&site=SITE&survey=after-checkout'];
+    const filters = [
+      '',
+      '&score=1,2',
+      '&trust=verified&touchpoint=delivery',
+      '&language=fa&site=SITE&survey=after-checkout',
+    ];
     for (const filter of filters) {
       it(`a dashboard view reads at most 2 rows a day and 1,500, filtered by "${filter}"`, async () => {
         const query = `limit=50${filter.replace('SITE', shop.siteKey)}`;
@@ -107,7 +114,9 @@ for (const count of [3_000, 100_000]) {
           expect(((await answer.json()) as { items: unknown[] }).items.length).toBe(50);
         });
         expect(list.read).toBeLessThanOrEqual(budget);
-        expect((await cost(shop, () => shop.api(`/responses/counts?${query.slice(9)}`))).read).toBeLessThanOrEqual(budget);
+        expect((await cost(shop, () => shop.api(`/responses/counts?${query.slice(9)}`))).read).toBeLessThanOrEqual(
+          budget,
+        );
       });
     }
 

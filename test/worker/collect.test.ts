@@ -22,7 +22,9 @@ async function read(id: string): Promise<ResponseDetail> {
 describe('a response', () => {
   it('is stored when it is acknowledged, and answered with its id and revision', async () => {
     const body = response({ visitor: 'visitor-one-1234', locale: 'fa' });
-    const answer = await shop.send('responses', body, { 'user-agent': 'Mozilla/5.0 (Linux; Android 15) Chrome/130.0 Mobile' });
+    const answer = await shop.send('responses', body, {
+      'user-agent': 'Mozilla/5.0 (Linux; Android 15) Chrome/130.0 Mobile',
+    });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ id: body.id, revision: 1 });
     expect(await read(body.id)).toMatchObject({
@@ -86,7 +88,12 @@ describe('a response', () => {
   });
 
   it('that is withdrawn leaves nothing of what was said, and its id stays used', async () => {
-    const body = response({ answers: [{ question: 'rating', value: 1 }, { question: 'why', value: 'private' }] });
+    const body = response({
+      answers: [
+        { question: 'rating', value: 1 },
+        { question: 'why', value: 'private' },
+      ],
+    });
     await shop.send('responses', body);
     const withdrawn = { ...body, revision: 2, answers: [], withdrawn: true };
     expect((await shop.send('responses', withdrawn)).status).toBe(200);
@@ -121,13 +128,20 @@ describe('bad input', () => {
       expect(answer.status).toBe(status);
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
       const problem = (await answer.json()) as Problem;
-      expect(problem).toMatchObject({ status, type: expect.stringMatching(/^urn:touchstone:problem:/), title: expect.any(String) });
+      expect(problem).toMatchObject({
+        status,
+        type: expect.stringMatching(/^urn:touchstone:problem:/),
+        title: expect.any(String),
+      });
       expect((await shop.object.verify()).responses).toBe(before);
     });
   }
 
   it('points at the answer that does not fit', async () => {
-    const answers = [{ question: 'rating', value: 3 }, { question: 'why', value: 7 }];
+    const answers = [
+      { question: 'rating', value: 3 },
+      { question: 'why', value: 7 },
+    ];
     const problem = (await (await shop.send('responses', response({ answers }))).json()) as Problem;
     expect(problem.errors).toEqual([{ pointer: '/answers/1/value', message: 'must be a text' }]);
   });
@@ -144,7 +158,10 @@ describe('bad input', () => {
   });
 
   it('to an unknown site is not found', async () => {
-    const answer = await fetch(`${product.origin}/v1/sites/site_nobody/responses`, { method: 'POST', headers: { origin: 'https://shop.example' } });
+    const answer = await fetch(`${product.origin}/v1/sites/site_nobody/responses`, {
+      method: 'POST',
+      headers: { origin: 'https://shop.example' },
+    });
     expect(answer.status).toBe(404);
   });
 

@@ -91,7 +91,10 @@ describe('a token', () => {
     ['with an unknown key id', () => shop.token({ sub: 'x' }, { kid: 'k-unknown' })],
     ['that lives longer than an hour', () => shop.token({ sub: 'x' }, { expiresAt: now() + 7_200 })],
     ['from the future', () => shop.token({ sub: 'x' }, { issuedAt: now() + 3_600 })],
-    ['that expired two days ago', () => shop.token({ sub: 'x' }, { issuedAt: now() - 175_000, expiresAt: now() - 172_800 })],
+    [
+      'that expired two days ago',
+      () => shop.token({ sub: 'x' }, { issuedAt: now() - 175_000, expiresAt: now() - 172_800 }),
+    ],
     ['without sub', () => shop.token({})],
     ['whose sub is empty', () => shop.token({ sub: '' })],
     ['whose email is no text', () => shop.token({ sub: 'x', email: 7 })],
@@ -107,7 +110,10 @@ describe('a token', () => {
     const kim = await create({ name: 'Kim', externalIds: [{ system: 'shop', value: 'late-1' }] });
     const token = await shop.token({ sub: 'late-1' }, { issuedAt: now() - 7_200, expiresAt: now() - 3_700 });
     const id = await answered({ identity: { token } });
-    const stored = await eventually(() => read(id), ({ contact }) => contact !== null);
+    const stored = await eventually(
+      () => read(id),
+      ({ contact }) => contact !== null,
+    );
     expect(stored).toMatchObject({ trust: 'claimed', contact: { id: kim.id } });
     expect(stored.match?.evidence[0]).toMatchObject({ kind: 'token', late: true });
   });
@@ -135,7 +141,12 @@ describe('a claimed response', () => {
       const answer = await shop.send('responses', response({ identity: { email } }));
       const text = (await answer.text()).replace(/[0-9a-f-]{36}/, 'id');
       const after = await shop.object.meterAtLastReply();
-      footprints.push({ text, status: answer.status, headers: [...answer.headers.keys()], written: after.written - before.written });
+      footprints.push({
+        text,
+        status: answer.status,
+        headers: [...answer.headers.keys()],
+        written: after.written - before.written,
+      });
     }
     expect(footprints[0]).toEqual(footprints[1]);
   });
@@ -144,24 +155,44 @@ describe('a claimed response', () => {
     const lena = await create({ name: 'Lena', email: 'lena@ikon.example' });
     const before = await person(lena.id);
     const id = await answered({ identity: { email: 'LENA@ikon.example', name: 'Not Lena', phone: '09120000000' } });
-    const stored = await eventually(() => read(id), ({ contact }) => contact !== null);
-    expect(stored).toMatchObject({ trust: 'claimed', contact: { id: lena.id }, match: { method: 'claim', state: 'tied' } });
+    const stored = await eventually(
+      () => read(id),
+      ({ contact }) => contact !== null,
+    );
+    expect(stored).toMatchObject({
+      trust: 'claimed',
+      contact: { id: lena.id },
+      match: { method: 'claim', state: 'tied' },
+    });
     const after = await person(lena.id);
     expect({ ...after, responses: 0, lastScore: null, lastResponseAt: null }).toEqual(before);
   });
 
   it('that found nobody is tied when a contact gains the identifier', async () => {
     const id = await answered({ identity: { email: 'later@ikon.example' } });
-    await eventually(() => read(id), ({ match }) => match?.state === 'unmatched');
+    await eventually(
+      () => read(id),
+      ({ match }) => match?.state === 'unmatched',
+    );
     const later = await create({ name: 'Later', email: 'later@ikon.example' });
-    const stored = await eventually(() => read(id), ({ contact }) => contact !== null);
+    const stored = await eventually(
+      () => read(id),
+      ({ contact }) => contact !== null,
+    );
     expect(stored.contact?.id).toBe(later.id);
   });
 
   it('never joins by phone or name alone', async () => {
     await create({ name: 'Phone Only', phone: '09127654321' });
     const id = await answered({ identity: { phone: '۰۹۱۲۷۶۵۴۳۲۱', name: 'Phone Only' } });
-    expect((await eventually(() => read(id), ({ match }) => match?.state === 'unmatched')).contact).toBeNull();
+    expect(
+      (
+        await eventually(
+          () => read(id),
+          ({ match }) => match?.state === 'unmatched',
+        )
+      ).contact,
+    ).toBeNull();
   });
 });
 
@@ -171,7 +202,10 @@ describe('an anonymous visitor who signs in', () => {
     const earlier = await answered({ visitor });
     const token = await shop.token({ sub: 'walker', name: 'Walker' });
     expect((await shop.send('identify', { visitor, identity: { token } })).status).toBe(200);
-    const stored = await eventually(() => read(earlier), ({ contact }) => contact !== null);
+    const stored = await eventually(
+      () => read(earlier),
+      ({ contact }) => contact !== null,
+    );
     expect(stored).toMatchObject({ trust: 'anonymous', contact: { name: 'Walker' }, match: { method: 'visitor' } });
     expect((await shop.object.verify()).factsEqualRows).toBe(true);
   });
@@ -201,7 +235,10 @@ describe('a decision', () => {
     const undo = () => json<ResponseDetail>(shop.api(`/responses/${id}/undo`, { method: 'POST' }));
     expect(await undo()).toMatchObject({ contact: { name: 'The wrong one' } });
     const untie = { method: 'PUT', body: JSON.stringify({ contact: null }) };
-    expect(await json<ResponseDetail>(shop.api(`/responses/${id}/contact`, untie))).toMatchObject({ contact: null, match: { state: 'untied' } });
+    expect(await json<ResponseDetail>(shop.api(`/responses/${id}/contact`, untie))).toMatchObject({
+      contact: null,
+      match: { state: 'untied' },
+    });
     expect((await shop.object.verify()).factsEqualRows).toBe(true);
   });
 
@@ -215,7 +252,9 @@ describe('a decision', () => {
 
   it('is in the audit trail, which verifies', async () => {
     const { items } = await json<{ items: { verb: string }[] }>(shop.api('/audit?limit=200'));
-    expect(items.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['response.tied', 'response.match-undone', 'contact.created']));
+    expect(items.map(({ verb }) => verb)).toEqual(
+      expect.arrayContaining(['response.tied', 'response.match-undone', 'contact.created']),
+    );
     expect((await shop.object.verify()).auditVerifies).toBe(true);
   });
 });

@@ -183,6 +183,20 @@ describe('calls made before the script arrived', () => {
   });
 });
 
+describe('an identity provider that never answers', () => {
+  it('delays a survey, and then its answer, by two seconds and no more', async () => {
+    await visitor.context.clock.install();
+    const page = await visitor.open('/?track-first=checkout_done&silent-provider');
+    await expect.poll(() => visitor.requests.some((path) => path.endsWith('.json'))).toBe(true);
+    await page.waitForLoadState('networkidle');
+    await page.clock.fastForward(2_000);
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await page.locator('.note').getByText('Your rating is kept: good').waitFor();
+    await page.clock.fastForward(2_000);
+    await expect.poll(() => visitor.responses().map(({ status }) => status)).toEqual([200]);
+  });
+});
+
 describe('a survey with a delay', () => {
   it('appears on its page', async () => {
     const page = await visitor.open('/help/returns');

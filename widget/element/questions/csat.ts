@@ -20,7 +20,7 @@ export const csat: QuestionType = {
     const chosen = Number(value ?? 0);
     const move = (event: KeyboardEvent) => {
       const group = event.currentTarget as HTMLElement;
-      const forward = group.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
+      const forward = getComputedStyle(group).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
       if (!/^Arrow/.test(event.key)) return;
       event.preventDefault();
       const step = event.key === forward || event.key === 'ArrowDown' ? 0 : -2;

@@ -258,3 +258,15 @@ describe('a decision', () => {
     expect((await shop.object.verify()).auditVerifies).toBe(true);
   });
 });
+
+describe('a viewer', () => {
+  it('sees why a response belongs to somebody, but not by which address or number', async () => {
+    const id = await answered({
+      identity: { email: 'hidden@ikon.example', phone: '09121112233', externalId: 'secret-17', name: 'Shown' },
+    });
+    const cookie = await product.signIn(shop.emails.viewer);
+    const text = await (await fetch(`${product.origin}/api/responses/${id}`, { headers: { cookie } })).text();
+    expect(text).toContain('Shown');
+    for (const secret of ['hidden@', '1112233', 'secret-17']) expect(text).not.toContain(secret);
+  });
+});

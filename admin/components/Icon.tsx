@@ -11,9 +11,9 @@ import copy from 'lucide-static/icons/copy.svg?raw';
 import database from 'lucide-static/icons/database.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import equalApproximately from 'lucide-static/icons/equal-approximately.svg?raw';
+import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
 import globe from 'lucide-static/icons/globe.svg?raw';
-import inbox from 'lucide-static/icons/inbox.svg?raw';
 import keyRound from 'lucide-static/icons/key-round.svg?raw';
 import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg?raw';
 import link2 from 'lucide-static/icons/link-2.svg?raw';
@@ -33,7 +33,6 @@ import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
 import undo2 from 'lucide-static/icons/undo-2.svg?raw';
 import userRound from 'lucide-static/icons/user-round.svg?raw';
 import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw';
-import userRoundX from 'lucide-static/icons/user-round-x.svg?raw';
 import usersRound from 'lucide-static/icons/users-round.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import { h } from 'preact';
@@ -53,9 +52,9 @@ const SOURCES = {
   database: database,
   download: download,
   'equal-approximately': equalApproximately,
+  eye: eye,
   'eye-off': eyeOff,
   globe: globe,
-  inbox: inbox,
   'key-round': keyRound,
   'layout-dashboard': layoutDashboard,
   'link-2': link2,
@@ -75,7 +74,6 @@ const SOURCES = {
   'undo-2': undo2,
   'user-round': userRound,
   'user-round-plus': userRoundPlus,
-  'user-round-x': userRoundX,
   'users-round': usersRound,
   x: x,
 } as const;

@@ -215,7 +215,7 @@ export const en = {
   'source.import': 'imported from {system}',
   'source.link': 'by a personal link',
   'source.server': 'sent by a server',
-  'source.seen': '{source}, seen {when}',
+  'source.seen': '{source}, {when}',
   'source.system': '{system}, {source}',
   'outcome.shown': '{survey} was shown',
   'outcome.dismissed': '{survey} was closed without an answer',

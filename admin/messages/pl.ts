@@ -233,7 +233,7 @@ export const pl: Catalogue = {
   'source.import': 'import: {system}',
   'source.link': 'przez osobisty link',
   'source.server': 'od serwera',
-  'source.seen': '{source}, widziano: {when}',
+  'source.seen': '{source}, {when}',
   'source.system': '{system}, {source}',
   'outcome.shown': 'Wyświetlono ankietę {survey}',
   'outcome.dismissed': 'Zamknięto ankietę {survey} bez odpowiedzi',

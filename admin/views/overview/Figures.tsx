@@ -17,6 +17,8 @@ interface FigureProps {
   /** What the share is of, counted. */
   sample: string;
   href: string;
+  /** Whether this is the figure drawn over time below. */
+  charted?: boolean;
 }
 
 function scaleOf(now: Share, before: Share): Scale {
@@ -45,10 +47,10 @@ function Known({ now, before, change }: Pick<FigureProps, 'now' | 'before' | 'ch
   );
 }
 
-function Figure({ name, short, now, before, change, sample, href }: FigureProps) {
+function Figure({ name, short, now, before, change, sample, href, charted }: FigureProps) {
   const digits = percentDigits(now.low, now.high);
   return (
-    <a class="figure" href={href}>
+    <a class="figure" href={href} data-charted={charted ? '' : undefined}>
       <h2 class="figure-name">
         {name}
         {short && <span class="faint">{short}</span>}
@@ -98,6 +100,7 @@ export function Figures({ report }: FiguresProps) {
         change={csatChange}
         sample={t('sample', { n: csat.n })}
         href={responsesHref({ score: '4,5' })}
+        charted
       />
       <Figure
         name={t('overview.rate')}

@@ -26,7 +26,8 @@ function Row({ identifier }: { identifier: Identifier }) {
           <bdi dir="ltr">{value}</bdi>
         </p>
         <p class="faint small clip" title={seen}>
-          {system ? t('source.system', { system, source: seen }) : seen}
+          {/* An import from a system names it already. */}
+          {system && !source.endsWith(`:${system}`) ? t('source.system', { system, source: seen }) : seen}
         </p>
       </div>
       <TrustMark trust={trust} />

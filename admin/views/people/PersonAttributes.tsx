@@ -34,8 +34,7 @@ export function PersonAttributes({ contact }: PersonAttributesProps) {
               <dd>
                 <bdi class="strong">{valueText(value)}</bdi>
                 {from && (
-                  <span class="faint small">
-                    {' '}
+                  <span class="faint small attribute-source">
                     {t('source.seen', { source: sourceName(from.source), when: formatDate(from.at) })}
                   </span>
                 )}

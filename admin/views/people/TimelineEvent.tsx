@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { TimelineItem } from '../../../contract/contact.ts';
+import type { Outcome } from '../../../contract/metric.ts';
 import { Answer } from '../../components/Answer.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Phrase } from '../../components/Phrase.tsx';
@@ -10,6 +11,14 @@ import { t } from '../../messages/translate.ts';
 import { now } from '../../models/clock.ts';
 import { surveyName, touchpointName } from '../../models/reference.ts';
 import { responsesHref } from '../../models/response-filters.ts';
+
+const DISPLAY_ICONS: Record<Outcome, IconName> = {
+  shown: 'eye',
+  answered: 'clipboard-list',
+  abandoned: 'eye',
+  dismissed: 'eye-off',
+  never: 'eye-off',
+};
 
 interface EventProps {
   at: string;
@@ -70,7 +79,7 @@ export function TimelineEvent({ event }: TimelineEventProps) {
   if (event.kind === 'response') return <ResponseEvent response={event.response} />;
   if (event.kind === 'display') {
     return (
-      <Event at={event.at} icon={event.outcome === 'answered' ? 'clipboard-list' : 'eye-off'}>
+      <Event at={event.at} icon={DISPLAY_ICONS[event.outcome]}>
         <span>
           <Phrase text={`outcome.${event.outcome}`} with={{ survey: <bdi class="strong">{event.surveyName}</bdi> }} />
         </span>

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { leash } from './leash.ts';
 import { PUBLIC, ROOT, WORKER } from './paths.ts';
 
 /** Secrets of an installation, and what it opens. */
@@ -18,17 +19,20 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/**
- * Runs the built worker with its bindings on this machine: workerd serves the port itself, nothing in front of it.
- *
- * @param options.port 0 takes a free one
- * @param options.dataDir where databases live; null keeps them in memory
- */
-export async function startProduct(options: {
+export interface ProductOptions {
+  /** 0 takes a free one. */
   port: number;
+  /** Where databases live; null keeps them in memory. */
   dataDir: string | null;
   secrets: ProductSecrets;
-}): Promise<Product> {
+}
+
+/** Runs the built worker with its bindings on this machine: workerd serves the port itself, nothing in front of it. */
+export function startProduct(options: ProductOptions): Promise<Product> {
+  return leash(() => start(options));
+}
+
+async function start(options: ProductOptions): Promise<Product> {
   // Stops the look-up of what the edge would say of a request.
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'), undefined, {

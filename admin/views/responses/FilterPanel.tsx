@@ -14,7 +14,8 @@ import { counts } from '../../models/responses.ts';
 interface Choice {
   value: string;
   label: ComponentChildren;
-  count: number;
+  /** Null until counted. */
+  count: number | null;
 }
 
 interface GroupProps {
@@ -44,7 +45,7 @@ function Group({ name, title, choices }: GroupProps) {
             onChange={() => navigate(toggleHref(name, value))}
           />
           <span class="clip">{label}</span>
-          <span class="filter-count">{formatNumber(count)}</span>
+          <span class="filter-count">{count !== null && formatNumber(count)}</span>
         </label>
       ))}
       {(hidden > 1 || (all.value && choices.length > SHOWN + 1)) && (
@@ -71,7 +72,7 @@ function counted(
   const values = new Set([...Object.keys(tally), ...chosen]);
   return [...values]
     .map((value) => ({ value, label: label(value), count: tally[value] ?? 0 }))
-    .sort((first, second) => second.count - first.count || first.value.localeCompare(second.value));
+    .sort((first, second) => (second.count ?? 0) - (first.count ?? 0) || first.value.localeCompare(second.value));
 }
 
 /** What narrows the list, each choice with how many responses it would leave. */
@@ -90,7 +91,7 @@ export function FilterPanel() {
         choices={[1, 2, 3, 4, 5].map((score) => ({
           value: `${score}`,
           label: <Answer score={score} />,
-          count: tally?.score[score] ?? 0,
+          count: tally && (tally.score[score] ?? 0),
         }))}
       />
       <Group
@@ -99,7 +100,7 @@ export function FilterPanel() {
         choices={TRUSTS.toReversed().map((trust) => ({
           value: trust,
           label: <TrustMark trust={trust} word />,
-          count: tally?.trust[trust] ?? 0,
+          count: tally && (tally.trust[trust] ?? 0),
         }))}
       />
       {touchpoints.length > 0 && <Group name="touchpoint" title={t('touchpoint')} choices={touchpoints} />}

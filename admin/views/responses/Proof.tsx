@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Evidence } from '../../../contract/response.ts';
+import type { Evidence, Match } from '../../../contract/response.ts';
 import { Phrase } from '../../components/Phrase.tsx';
 import { formatDateTime } from '../../format/date.ts';
 import { t } from '../../messages/translate.ts';
@@ -37,25 +37,34 @@ function sentence(evidence: Evidence) {
   return <Phrase text="why.created" with={{}} />;
 }
 
+/** What a claim or a browser leads to stays unproven, however well it agrees. */
+const UNPROVEN: readonly Match['method'][] = ['claim', 'visitor', 'none'];
+
 /** Whether it is proven; else it was said or merely seen. */
-function isProof(evidence: Evidence): boolean {
+function isProof(evidence: Evidence, method: Match['method']): boolean {
+  if (UNPROVEN.includes(method)) return false;
   if (evidence.kind === 'token') return !evidence.late;
   if (evidence.kind === 'identifier') return evidence.identifier === 'external' || evidence.identifier === 'email';
   return evidence.kind === 'hand';
 }
 
 interface ProofProps {
-  evidence: Evidence[];
+  match: Match;
 }
 
 /** What a match rests on, one sentence each: a solid dot is proof, a hollow one a claim or a coincidence. */
-export function Proof({ evidence }: ProofProps) {
+export function Proof({ match: { evidence, method } }: ProofProps) {
   return (
     <ol class="proof">
       {evidence.map((item) => (
         <li key={JSON.stringify(item)}>
-          <svg class="proof-mark" viewBox="0 0 16 16" aria-hidden="true" data-said={isProof(item) ? undefined : ''}>
-            <circle cx="8" cy="8" r={isProof(item) ? 3.4 : 3} />
+          <svg
+            class="proof-mark"
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+            data-said={isProof(item, method) ? undefined : ''}
+          >
+            <circle cx="8" cy="8" r={isProof(item, method) ? 3.4 : 3} />
           </svg>
           <p>{sentence(item)}</p>
         </li>

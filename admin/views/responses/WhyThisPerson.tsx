@@ -64,7 +64,7 @@ export function WhyThisPerson({ response }: WhyThisPersonProps) {
           </span>
         )}
       </div>
-      {match && match.evidence.length > 0 && <Proof evidence={match.evidence} />}
+      {match && match.evidence.length > 0 && <Proof match={match} />}
       {unproven && <p class="soft">{unproven}</p>}
       {choosing.value && (
         <ChoosePerson

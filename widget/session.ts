@@ -40,13 +40,11 @@ export interface LazyFile {
 
 /** What the element's file exports; its `start` registers the element, and placed ones come alive at once. */
 export interface ElementFile extends LazyFile {
-  /** Shows a survey over the page; `closed` is called when it has gone. */
-  open(rule: SurveyRule, options: OpenOptions): void;
-}
-
-export interface OpenOptions {
-  touchpoint: string | undefined;
-  /** Opened by the visitor's own press, so that focus may follow. */
-  focus: boolean;
-  closed(): void;
+  /**
+   * Shows a survey over the page.
+   *
+   * @param focus - opened by the visitor's own press, so that focus may follow
+   * @returns what is on the page until it is closed
+   */
+  open(rule: SurveyRule, touchpoint: string | undefined, focus: boolean): Element;
 }

@@ -129,6 +129,44 @@ describe('where storage is blocked', () => {
   });
 });
 
+describe('taking an answer back', () => {
+  it('is kept like an answer while there is no network, and done at the next visit', async () => {
+    const page = await ask();
+    await page.getByRole('radio', { name: 'bad', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Thank you').first().waitFor();
+    await visitor.context.setOffline(true);
+    await page.getByRole('button', { name: 'Withdraw my answer' }).click();
+    await page.getByText('Not sent yet').first().waitFor();
+    expect(await page.getByText('is withdrawn').count()).toBe(0);
+    await page.close();
+    await visitor.context.setOffline(false);
+    const next = await visitor.open('/another-day');
+    await expect.poll(() => waiting(next)).toEqual([]);
+    expect(visitor.responses().at(-1)).toMatchObject({ status: 200, body: { withdrawn: true, answers: [] } });
+  });
+
+  it('leaves the thanks on screen until it is done', async () => {
+    const page = await ask();
+    await page.getByRole('radio', { name: 'bad', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Thank you').first().waitFor();
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await visitor.context.route('**/responses', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Withdraw my answer' }).click();
+    await page.getByRole('button', { name: 'Withdraw my answer' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('heading', { name: 'Thank you' }).count()).toBe(1);
+    release();
+    await page.getByText('Your answer is withdrawn').first().waitFor();
+  });
+});
+
 describe('a token that the server refuses', () => {
   it('is renewed once by the page, and the answer is tied to its person', async () => {
     host.tokens = [

@@ -11,6 +11,9 @@ import { uuid7 } from './uuid7.ts';
 
 export type Values = Partial<Record<string, AnswerValue>>;
 
+/** How a survey ended: confirmed by the server, kept on this device for later, taken back, or not even that. */
+export type Ending = 'thanks' | 'offline' | 'withdrawn' | 'notSent';
+
 /** One display of one survey and the response that grows from it, without anything one can see. */
 export class Answering {
   readonly rule: SurveyRule;
@@ -24,6 +27,8 @@ export class Answering {
   isKept = false;
   /** How sending the newest revision went; nothing while under way. */
   delivery: Delivery | undefined;
+  /** Nothing while there is still something to say or to wait for. */
+  ending: Ending | undefined;
 
   private readonly session: Session;
   private readonly changed: () => void;
@@ -46,7 +51,7 @@ export class Answering {
   resume(thread: Thread, delivery: Delivery) {
     this.thread = thread;
     this.isComplete = true;
-    this.delivery = delivery;
+    this.settle(delivery);
   }
 
   listen() {
@@ -58,7 +63,7 @@ export class Answering {
   }
 
   /** Stores `values` as the next revision. */
-  commit(values: Values, touchpoint: string | undefined, complete: boolean) {
+  commit(values: Values, touchpoint: string | undefined, complete: boolean, withdrawn = false) {
     const { session, rule, texts } = this;
     const now = Date.now();
     const { id, revision, startedAt } = this.thread ?? {
@@ -69,7 +74,10 @@ export class Answering {
     this.thread = { id, revision: revision + 1, version: this.thread?.version ?? rule.version, startedAt };
     this.stored = values;
     this.isComplete = complete;
+    this.isWithdrawn = withdrawn;
     this.delivery = undefined;
+    // Taking back leaves on screen what is there, until it is known how that went.
+    if (!withdrawn) this.ending = undefined;
     this.remember(complete ? 'answered' : 'abandoned');
     this.isKept = respond(session, rule, this.thread, {
       answers: texts.questions.flatMap(({ id: question }) => {
@@ -79,15 +87,14 @@ export class Answering {
       complete,
       locale: texts.locale,
       touchpoint,
-      ...(this.isWithdrawn && { withdrawn: true }),
+      ...(withdrawn && { withdrawn }),
     });
     if (complete) this.report('answered');
     this.changed();
   }
 
   withdraw(touchpoint: string | undefined) {
-    this.isWithdrawn = true;
-    this.commit({}, touchpoint, false);
+    this.commit({}, touchpoint, false, true);
   }
 
   /** Keeps on the device what the visitor did, so that they are not asked again too soon. */
@@ -115,8 +122,14 @@ export class Answering {
 
   private heard: Listener = (body, delivery) => {
     if (body.id !== this.thread?.id || body.revision !== this.thread.revision) return;
-    this.delivery = delivery;
-    this.isKept = delivery !== 'lost';
+    this.settle(delivery);
     this.changed();
   };
+
+  private settle(delivery: Delivery) {
+    this.delivery = delivery;
+    this.isKept = delivery !== 'lost';
+    if (this.isWithdrawn) this.ending = ({ sent: 'withdrawn', kept: 'offline', lost: 'notSent' } as const)[delivery];
+    else if (this.isComplete) this.ending = ({ sent: 'thanks', kept: 'offline', lost: undefined } as const)[delivery];
+  }
 }

@@ -1,24 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FrameTexts } from '../../contract/rules.ts';
-import type { Answering } from './answering.ts';
-import { notSent, tickInCircle } from './icons.ts';
+import type { Answering, Ending } from './answering.ts';
+import { cloudOff, tickInCircle } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
 
-/** How a survey ended: confirmed by the server, kept on this device for later, or taken back. */
-export type Ending = 'thanks' | 'offline' | 'withdrawn';
-
-/** The ending to show, or nothing while there is still something to say or to wait for. */
-export function endingOf({ isComplete, isWithdrawn, delivery }: Answering): Ending | undefined {
-  if (!isComplete && !isWithdrawn) return undefined;
-  if (delivery === 'sent') return isWithdrawn ? 'withdrawn' : 'thanks';
-  return delivery === 'kept' ? 'offline' : undefined;
-}
-
 export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
-  return ending === 'offline'
+  return ending === 'offline' || ending === 'notSent'
     ? html`<div class="note offline">
-        ${notSent}
-        <p id="q0">${frame.offline}</p>
+        ${cloudOff}
+        <p id="q0">${frame[ending]}</p>
       </div>`
     : html`<div class="thanks">
         ${tickInCircle}
@@ -29,8 +19,8 @@ export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
 
 /** What a screen reader is told: the question of a survey that came by itself, then what became of the answer. */
 export function newsOf(answering: Answering, popup: boolean): string {
+  const { ending } = answering;
   const { frame, questions } = answering.texts;
-  const ending = endingOf(answering);
   const [first] = questions;
   if (ending) return frame[ending];
   if (answering.delivery === 'lost') return frame.notSent;

@@ -9,6 +9,6 @@ export const tickInCircle = html`<svg viewBox="0 0 44 44" aria-hidden="true">
   <path d="M14 23l5.5 5.5L30 16.5" />
 </svg>`;
 
-export const notSent = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+export const cloudOff = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M5.5 13H12a3 3 0 0 0 .6-5.9A4.5 4.5 0 0 0 7 4M4.5 6A3.6 3.6 0 0 0 3 12.3M2 2l12 12" />
 </svg>`;

@@ -1,5 +1,5 @@
 import type { SurveyRule } from '../../contract/rules.ts';
-import type { OpenOptions, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { TouchstoneSurvey } from './survey.ts';
 
 const NAME = 'touchstone-survey';
@@ -9,12 +9,12 @@ export function start(session: Session): void {
   if (!customElements.get(NAME)) customElements.define(NAME, TouchstoneSurvey);
 }
 
-export function open(rule: SurveyRule, { touchpoint, focus, closed }: OpenOptions): void {
+export function open(rule: SurveyRule, touchpoint: string | undefined, focus: boolean): Element {
   const survey = new TouchstoneSurvey();
   survey.setAttribute('survey', rule.id);
   if (touchpoint) survey.setAttribute('touchpoint', touchpoint);
   survey.popup = true;
   survey.takesFocus = focus;
-  survey.addEventListener('touchstone-close', closed);
   document.body.append(survey);
+  return survey;
 }

@@ -42,7 +42,8 @@ export function respond(session: Session, rule: SurveyRule, thread: Thread, said
     },
     locale: said.locale,
     device: device(),
-    ...(touchpoint && { touchpoint }),
+    // One that cannot be a touchpoint must not cost the answer.
+    ...(touchpoint && /^[\w-]{1,64}$/.test(touchpoint) && { touchpoint }),
     ...(said.withdrawn && { withdrawn: said.withdrawn }),
   };
   const outbox = outboxOf(session);

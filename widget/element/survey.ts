@@ -7,7 +7,7 @@ import { OUT } from '../outbox/keys.ts';
 import { isResting, readSeen } from '../seen.ts';
 import type { Session } from '../session.ts';
 import { Answering, type Values } from './answering.ts';
-import { closing, endingOf, newsOf } from './closing.ts';
+import { closing, newsOf } from './closing.ts';
 import { cross, tick } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
 import sheet from './survey.styles.ts';
@@ -112,6 +112,9 @@ export class TouchstoneSurvey extends HTMLElement {
     const rule = session?.rules.surveys.find(({ id }) => id === survey);
     if (!session || !rule || this.begun === survey) return;
     this.begun = survey;
+    this.answering?.stop();
+    this.values = {};
+    this.reach = 0;
     const now = Date.now();
     const seen = readSeen(session.store, rule.id);
     const isDone = !this.popup && isResting(seen, rule, now);
@@ -171,7 +174,8 @@ export class TouchstoneSurvey extends HTMLElement {
   /** Stores what was said up to question `place`, and goes on to the next or to the end. */
   private proceed(place: number, values: Values) {
     const { answering } = this;
-    if (!answering) return;
+    // One press is under way already, unless it failed.
+    if (!answering || (answering.isComplete && answering.delivery !== 'lost')) return;
     const last = answering.texts.questions.length - 1;
     this.reach = Math.max(this.reach, Math.min(place + 1, last));
     this.values = values;
@@ -183,8 +187,7 @@ export class TouchstoneSurvey extends HTMLElement {
   private send = () => {
     const { answering, values, reach } = this;
     const question = answering?.texts.questions[reach];
-    // One press is under way already, unless it failed.
-    if (!question || (answering.isComplete && answering.delivery !== 'lost')) return;
+    if (!question) return;
     const words = cleanText(String(values[question.id] ?? ''), COMMENT_MAX).trim();
     if (question.required && !words) this.field?.focus();
     else this.proceed(reach, { ...values, [question.id]: words });
@@ -229,8 +232,8 @@ export class TouchstoneSurvey extends HTMLElement {
   private draw() {
     const { answering, popup } = this;
     if (!answering) return nothing;
+    const { ending } = answering;
     const { locale, dir, frame, questions } = answering.texts;
-    const ending = endingOf(answering);
     return html`<section
       part="panel"
       class=${popup ? 'panel popup' : 'panel'}
@@ -293,12 +296,12 @@ export class TouchstoneSurvey extends HTMLElement {
     }`;
   }
 
-  private foot({ thread, isWithdrawn, texts: { frame } }: Answering) {
+  private foot({ thread, isWithdrawn, delivery, texts: { frame } }: Answering) {
     const privacy = TouchstoneSurvey.session?.rules.privacy;
     return html`<button type="button" @click=${this.refuse}>${frame.never}</button>
       ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${frame.privacy}</a>` : nothing}
       ${
-        thread && !isWithdrawn
+        thread && (!isWithdrawn || delivery === 'lost')
           ? html`<button type="button" @click=${this.withdraw}>${frame.withdraw}</button>`
           : nothing
       }`;

@@ -8,7 +8,6 @@ import { createIdentification } from './identity.ts';
 import { matchesPath } from './matchesPath.ts';
 import { payloadOf } from './payloadOf.ts';
 import { createStore } from './store.ts';
-
 import { watchPage } from './watchPage.ts';
 
 /** Longer than this nobody waits: for the page's identity provider, and for the network. */
@@ -66,7 +65,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
         const locale = chooseLocale(rule.locales, [document.documentElement.lang, ...navigator.languages]);
         file = fetch(`${base}/w/${site}/${rule.id}.${rule.version}.${locale}.json?${assets.build}`, {
           credentials: 'omit',
-        }).then((response) => response.json());
+        }).then((response) => (response.ok ? response.json() : Promise.reject(response)));
         texts.set(rule, file);
         file.catch(() => texts.delete(rule));
       }
@@ -101,43 +100,33 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
   /** Counts page views, so that what was due on a page that was left can be told. */
   let view = 0;
   let opening = -1;
-  let isOpen = false;
+  let shown: Element | undefined;
   let timers: number[] = [];
 
   const isHere = (rule: SurveyRule) => !rule.url || rule.url.some((pattern) => matchesPath(pattern, location.pathname));
 
   const open = async (rule: SurveyRule, touchpoint: string | undefined, stillDue: () => boolean, focus: boolean) => {
-    if (isOpen || opening === view) return;
+    if (shown?.isConnected || opening === view) return;
     const mine = view;
     opening = mine;
     try {
       const [module] = await Promise.all([element(), session.texts(rule), session.identity()]);
-      if (isOpen || !stillDue()) return;
-      isOpen = true;
-      module.open(rule, {
-        touchpoint,
-        focus,
-        closed() {
-          isOpen = false;
-        },
-      });
-    } catch {
-      // No network or a blocker: the page goes on as if nothing had been due.
-      isOpen = false;
+      if (!shown?.isConnected && stillDue()) shown = module.open(rule, touchpoint, focus);
     } finally {
       if (opening === mine) opening = -1;
     }
   };
 
   const due = (rule: SurveyRule) => {
-    if (rule.placed || !isHere(rule) || isResting(readSeen(store, rule.id), rule, Date.now())) return;
     const mine = view;
     const { delay } = rule;
-    // Even without a delay not at once: calls queued behind this one may still say who is here.
-    const timer = setTimeout(
-      () => open(rule, undefined, () => isHere(rule) && (mine === view || !delay), false),
-      (delay ?? 0) * 1_000,
-    );
+    // Asked again before it shows: the page may have moved on, and another tab may have had the answer.
+    const stillDue = () =>
+      isHere(rule) && (mine === view || !delay) && !isResting(readSeen(store, rule.id), rule, Date.now());
+    if (rule.placed || !stillDue()) return;
+    // Even without a delay not at once: calls queued behind this one may still say who is here. Without network, or
+    // with a blocker, the page goes on as if nothing had been due.
+    const timer = setTimeout(() => open(rule, undefined, stillDue, false).catch(() => {}), (delay ?? 0) * 1_000);
     if (delay) timers.push(timer);
   };
 

@@ -40,7 +40,7 @@ const blockedStore = () =>
 type Reply = number | 'offline' | { status: number; body?: string; retryAfter?: string };
 
 /** An outbox whose network replies as told, the last reply for good; it records what was sent and what was heard. */
-function rig(replies: Reply[], store = durableStore()) {
+function rig(replies: Reply[], store = durableStore(), options = { isTaken: false }) {
   const sent: ResponseBody[] = [];
   const heard: [number, Delivery][] = [];
   const timers: { work: () => void; after: number }[] = [];
@@ -63,7 +63,7 @@ function rig(replies: Reply[], store = durableStore()) {
       asked.push(stale);
       return 'fresh';
     },
-    alone: (_, work) => work(),
+    alone: (_, isPatient, work) => (isPatient || !options.isTaken ? work() : Promise.resolve()),
     later: (work, after) => void timers.push({ work, after }),
     now: () => time.now,
     random: () => 0.5,
@@ -198,6 +198,14 @@ describe('the outbox', () => {
     outbox.put(response(1));
     await outbox.send(response(1));
     expect(timers.map(({ after }) => after)).toEqual([90_000]);
+  });
+
+  it('leaves to another tab what that tab is sending', async () => {
+    const { outbox, sent, store } = rig([200], durableStore(), { isTaken: true });
+    outbox.put(response(1));
+    await outbox.flush();
+    expect(sent).toHaveLength(0);
+    expect(store.keys()).toHaveLength(1);
   });
 
   it('sends the oldest first and stops at the first failure', async () => {

@@ -3,6 +3,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
+import './styles/inputs.css';
 import './styles/controls.css';
 import './styles/evidence.css';
 import './styles/overlays.css';

@@ -11,6 +11,7 @@ import { formatPercent } from '../../format/percent.ts';
 import { t } from '../../messages/translate.ts';
 import { regional } from '../../models/regional.ts';
 import { responsesHref } from '../../models/response-filters.ts';
+import './touchpoints.css';
 
 interface RowProps {
   row: TouchpointReport;

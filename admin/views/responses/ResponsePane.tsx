@@ -18,6 +18,7 @@ import { EarlierAnswers } from './EarlierAnswers.tsx';
 import { ResponseFacts } from './ResponseFacts.tsx';
 import { Spoken } from './Spoken.tsx';
 import { WhyThisPerson } from './WhyThisPerson.tsx';
+import './detail.css';
 
 function Head() {
   const deleting = useSignal(false);

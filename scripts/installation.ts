@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { newSiteKey } from '../worker/directory/siteKey.ts';
@@ -33,8 +33,14 @@ export async function secretsIn(folder: string): Promise<ProductSecrets & { DEMO
     if (codeOf(error) !== 'ENOENT') throw new Unready(`${file} cannot be read (${codeOf(error)}).`);
   }
   const secrets = newSecrets();
-  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await writeWhole(file, secrets);
   return secrets;
+}
+
+/** Writes a private file whole or not at all: a kill in between leaves the one before. */
+export async function writeWhole(file: string, value: unknown): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify(value, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
 }
 
 /** Fresh secrets for an installation. */

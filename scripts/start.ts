@@ -1,14 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build-all.ts';
 import { type DemoLogin, makeDemo } from './demo.ts';
-import { codeOf, freePort, prepareFolder, secretsIn, Unready } from './installation.ts';
+import { codeOf, freePort, prepareFolder, secretsIn, Unready, writeWhole } from './installation.ts';
 import { DATA } from './paths.ts';
 import { startProduct } from './product.ts';
 
+let stopping = false;
 try {
   await start();
 } catch (error) {
+  // Stopped halfway: what could not be finished then is no news.
+  if (stopping) process.exit(0);
   console.error(error instanceof Unready ? error.message : error);
   process.exit(1);
 }
@@ -20,8 +23,12 @@ async function start(): Promise<void> {
   const secrets = await secretsIn(DATA);
   // Tests build once and start many times.
   if (process.env['SKIP_BUILD'] === undefined) await buildAll();
+  const file = join(DATA, 'demo.json');
+  const known = await readLogin(file);
+  const unfinished = join(DATA, 'demo.unfinished');
+  // A start that ended while it made the demo workspace left half of one, and nothing of anybody's.
+  if (!known && (await exists(unfinished))) await rm(join(DATA, 'state'), { recursive: true, force: true });
   const product = await startProduct({ port, dataDir: DATA, secrets });
-  let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
@@ -33,11 +40,11 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 
-  const file = join(DATA, 'demo.json');
-  const known = await readLogin(file);
   const { origin } = product;
+  if (!known) await writeFile(unfinished, '');
   const login = known ?? (await makeDemo(origin, secrets.SETUP_TOKEN, secrets.DEMO_SITE, Date.now()));
-  await writeFile(file, JSON.stringify({ ...login, origin }, null, 2), { mode: 0o600 });
+  await writeWhole(file, { ...login, origin });
+  await rm(unfinished, { force: true });
   console.log(`
   Touchstone is running.
 
@@ -46,6 +53,16 @@ async function start(): Promise<void> {
 
   State is kept in ${DATA}; "npm run reset" empties it. Ctrl-C stops.
 `);
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function readLogin(file: string): Promise<Omit<DemoLogin, 'origin'> | null> {

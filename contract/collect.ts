@@ -95,6 +95,3 @@ export const identifyBody = z.object({
   identity: z.object({ token: z.string().min(1).max(TOKEN_MAX) }),
 });
 export type IdentifyBody = z.infer<typeof identifyBody>;
-
-/** The answer to a stored response. */
-export const receipt = z.object({ id: uuid7, revision: z.int() });

@@ -30,8 +30,7 @@ export const ATTRIBUTES_MAX = 60;
 export const ATTRIBUTE_VALUE_MAX = 1_000;
 export const ORIGINS_MAX = 40;
 
-const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 
 /** A response may be revised, and withdrawn, for this long after it was first stored. */
 export const REVISABLE_FOR = DAY;

@@ -55,7 +55,6 @@ export const change = z.object({
 export type Change = z.infer<typeof change>;
 
 export const compared = z.object({ now: share, before: share, change });
-export type Compared = z.infer<typeof compared>;
 
 /** How displays ended. `rate` is answered of shown. */
 export const funnel = z.object({

@@ -21,7 +21,6 @@ export const triggers = z.object({
   /** Shown only where the page places the element, or by call. */
   placed: z.boolean().optional(),
 });
-export type Triggers = z.infer<typeof triggers>;
 
 /** What is published, and never changed after: a response names its version. */
 export const surveyDefinition = z.object({

@@ -13,7 +13,7 @@ if (!known.includes(command)) {
   process.exit(1);
 }
 if (process.features.typescript) {
-  await import(`./${command}.ts`);
+  await import(command === 'bench' ? '../bench/run.ts' : `./${command}.ts`);
 } else {
   // Node 22.12 strips types only when told to.
   const { spawn } = await import('node:child_process');

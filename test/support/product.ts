@@ -39,6 +39,11 @@ export const SURVEY: { id: string } & SurveyDefinition = {
   locales: ['en', 'fa', 'pl'],
 };
 
+/** An object called from outside: every method answers a promise. */
+export type Remote<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+};
+
 export interface TestWorkspace {
   id: string;
   siteKey: string;
@@ -48,7 +53,7 @@ export interface TestWorkspace {
   apiKey: string;
   emails: Record<Role, string>;
   /** The workspace's object itself, for its meter and its proofs. */
-  object: DurableObjectStub<Workspace>;
+  object: Remote<Workspace>;
   /** Posts to the public edge as a page of the site would. */
   send(path: 'responses' | 'displays' | 'identify', body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Calls the admin API with the workspace's key. */
@@ -118,7 +123,7 @@ export async function startTestProduct(dataDir: string | null = null): Promise<T
       if (!response.ok) throw new Error(await response.text());
       const { workspace, ...made } = (await response.json()) as Omit<TestWorkspace, 'id'> & { workspace: string };
       const namespace = await miniflare.getDurableObjectNamespace('WORKSPACE');
-      const object = namespace.get(namespace.idFromName(workspace)) as unknown as DurableObjectStub<Workspace>;
+      const object = namespace.get(namespace.idFromName(workspace)) as unknown as Remote<Workspace>;
       return {
         ...made,
         id: workspace,

@@ -1,6 +1,7 @@
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build-all.ts';
+import { claimFolder } from './claimFolder.ts';
 import { type DemoLogin, makeDemo } from './demo.ts';
 import { codeOf, freePort, prepareFolder, secretsIn, Unready, writeWhole } from './installation.ts';
 import { DATA } from './paths.ts';
@@ -10,16 +11,18 @@ let stopping = false;
 try {
   await start();
 } catch (error) {
-  // Stopped halfway: what could not be finished then is no news.
-  if (stopping) process.exit(0);
-  console.error(error instanceof Unready ? error.message : error);
-  process.exit(1);
+  // What a stop left unfinished is no news.
+  if (!stopping) {
+    console.error(error instanceof Unready ? error.message : error);
+    process.exit(1);
+  }
 }
 
 /** Builds, migrates, makes the demo workspace where there is none, and serves. */
 async function start(): Promise<void> {
   const port = await freePort(process.env['PORT']);
   await prepareFolder(DATA);
+  await claimFolder(DATA);
   const secrets = await secretsIn(DATA);
   // Tests build once and start many times.
   if (process.env['SKIP_BUILD'] === undefined) await buildAll();
@@ -37,8 +40,11 @@ async function start(): Promise<void> {
       () => process.exit(1),
     );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Miniflare's own listener ends the process at once, and calls that a failure.
+    process.removeAllListeners(signal);
+    process.on(signal, stop);
+  }
 
   const { origin } = product;
   if (!known) await writeFile(unfinished, '');

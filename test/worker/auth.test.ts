@@ -8,6 +8,8 @@ import { PASSWORD, startTestProduct, type TestProduct, type TestWorkspace } from
 import { newId, response } from '../support/response.ts';
 
 const HOUR = 3_600_000;
+/** More than anybody mistypes in a minute. */
+const ATTEMPTS = 60;
 
 let product: TestProduct;
 let shop: TestWorkspace;
@@ -38,12 +40,6 @@ async function withinOneMinute<T>(work: (address: Record<string, string>) => Pro
     const result = await work({ 'cf-connecting-ip': `203.0.113.${randomInt(1_000_000)}` });
     if (Math.floor(Date.now() / 60_000) === minute) return result;
   }
-}
-
-async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let i = 0; i < times; i++) results.push(await work());
-  return results;
 }
 
 const session = (cookie: string) => fetch(`${product.origin}/api/session`, { headers: { cookie } });
@@ -108,13 +104,21 @@ describe('signing in', () => {
 
   it('too often from one address is put off with Retry-After, and from another is not', async () => {
     const { tries, right } = await withinOneMinute(async (address) => ({
-      tries: await inTurn(12, () => signIn(shop.emails.owner, 'guess-after-guess', address)),
+      tries: await Promise.all(
+        Array.from({ length: ATTEMPTS }, () => signIn(shop.emails.owner, 'guess-after-guess', address)),
+      ),
       right: await signIn(shop.emails.owner, PASSWORD, address),
     }));
-    expect(tries.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429, 429]);
-    const last = tries.at(-1);
-    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
-    if (last) await expectProblem(last, 429);
+    const refused = tries.filter(({ status }) => status === 429);
+    const heard = tries.filter(({ status }) => status === 401);
+    expect(refused.length + heard.length).toBe(ATTEMPTS);
+    // Whoever mistypes a few times is not locked out.
+    expect(heard.length).toBeGreaterThanOrEqual(5);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      await expectProblem(answer, 429);
+    }
     // Not even the right password, or guessing on would pay.
     await expectProblem(right, 429);
     expect((await signIn(shop.emails.owner, PASSWORD)).status).toBe(200);

@@ -21,12 +21,7 @@ export async function cachedSite(env: Env, key: string, now: number): Promise<Si
   return site;
 }
 
-/** Forgets a site after it changed; other isolates follow within a minute. */
+/** Forgets a site after it was made or changed; other isolates follow within a minute. */
 export function forgetSite(key: string): void {
   kept.delete(key);
-}
-
-/** Forgets all sites of a workspace. */
-export function forgetSitesOf(workspace: string): void {
-  for (const [key, { site }] of kept) if (site?.workspace === workspace) kept.delete(key);
 }

@@ -9,7 +9,7 @@ import { stage, surveyDefinition, touchpoint } from '../../contract/survey.ts';
 import { settings, siteCreate } from '../../contract/workspace.ts';
 import { authFor } from '../directory/auth.ts';
 import { createApiKey } from '../directory/members.ts';
-import { forgetSitesOf } from '../directory/siteCache.ts';
+import { forgetSite } from '../directory/siteCache.ts';
 import { createSite, publishToSites } from '../directory/sites.ts';
 import type { Env } from '../env.ts';
 import { notFound, ProblemError } from '../errors.ts';
@@ -72,7 +72,7 @@ export const setup = new Hono<AppEnv>()
     const live = (await object.surveys()).filter(({ status }) => status === 'live');
     const { site, secret, kid, writeKey } = await createSite(env, workspace, body.site, live, now);
     await publishToSites(env, workspace, live);
-    forgetSitesOf(workspace);
+    forgetSite(site.key);
     const apiKey = await createApiKey(env, workspace, 'setup', body.apiKey, now);
     return c.json({ workspace, siteKey: site.key, siteSecret: secret, kid, writeKey, apiKey });
   })

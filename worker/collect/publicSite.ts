@@ -22,10 +22,11 @@ export const publicSite: MiddlewareHandler<PublicEnv> = async function publicSit
   const site = await cachedSite(c.env, c.req.param('siteKey') ?? '', c.var.now);
   if (!site) throw notFound('There is no such site.');
   const origin = c.req.header('origin') ?? null;
+  // Set before anything is refused, so that the page can read why: a refusal tells nothing that is not in its script.
+  if (origin !== null && origin !== 'null') c.header('access-control-allow-origin', origin);
   if (!originAllowed(origin, site.origins)) {
     throw new ProblemError(403, 'origin', 'This site does not take answers from this origin.');
   }
-  c.header('access-control-allow-origin', origin ?? '');
   c.header('vary', 'origin');
   c.header('access-control-expose-headers', 'retry-after');
   if (c.req.method === 'OPTIONS') {

@@ -28,7 +28,7 @@ async function rebuild(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     return;
   }
-  if (product) {
+  if (product && product.exitCode === null) {
     const stopped = new Promise((resolve) => product?.once('exit', resolve));
     product.kill('SIGTERM');
     await stopped;
@@ -45,6 +45,9 @@ function changed(): void {
   }, SETTLE);
 }
 
-process.on('SIGINT', () => product?.once('exit', () => process.exit(0)));
+process.on('SIGINT', () => {
+  if (product && product.exitCode === null) product.once('exit', () => process.exit(0));
+  else process.exit(0);
+});
 await rebuild();
 for (const folder of SOURCES) watch(join(ROOT, folder), { recursive: true }, changed);

@@ -15,7 +15,7 @@ export class Unready extends Error {}
  */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.W_OK);
     // Root may write anywhere by permission, yet not on a read-only disk.
     await writeFile(join(folder, '.write-test'), '');

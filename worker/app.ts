@@ -19,6 +19,7 @@ app.use(async (c, next) => {
   // Time is read once a request and passed along, so that tests can move it.
   c.set('now', Date.now());
   await next();
+  c.header('x-content-type-options', 'nosniff');
 });
 
 const routes = app

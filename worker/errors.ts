@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception';
 import type { Problem } from '../contract/problem.ts';
 
 const TITLES = {
@@ -66,6 +67,9 @@ export function problemOf(
         ...(error.errors ? { errors: error.errors } : {}),
       },
     };
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return problemOf(new ProblemError(400, 'not-json', 'The body is not JSON in UTF-8.'), instance);
   }
   if (isOverloaded(error)) {
     return {

@@ -5,6 +5,7 @@ import type { AppEnv } from './http.ts';
 /** Addresses of the admin's own screens: all of them are one document. */
 const SCREENS = ['/', '/overview', '/responses', '/people', '/people/:id', '/sites', '/settings', '/sign-in'] as const;
 
+const DOCUMENT = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
 const YEAR = 31_536_000;
 
 /** The admin's document and files. Nothing inline, nothing from elsewhere. */
@@ -38,9 +39,7 @@ export const pages = new Hono<AppEnv>()
   .on('GET', [...SCREENS], async (c) => {
     const page = await c.env.ASSETS.fetch(new Request(new URL('/admin.html', c.req.url)));
     if (!page.ok) throw notFound();
-    return new Response(page.body, {
-      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },
-    });
+    return new Response(page.body, { headers: DOCUMENT });
   })
   .get('/assets/:file', async (c) => {
     const asset = await c.env.ASSETS.fetch(new Request(new URL(c.req.path, c.req.url)));
@@ -48,4 +47,13 @@ export const pages = new Hono<AppEnv>()
     const response = new Response(asset.body, asset);
     response.headers.set('cache-control', `public, max-age=${YEAR}, immutable`);
     return response;
+  })
+  .get('/*', async (c) => {
+    // People who mistype an address get the admin's own page for it; programs get the problem document.
+    const path = new URL(c.req.url).pathname;
+    if (!c.req.header('accept')?.includes('text/html') || /^\/(api|v1|w|demo|assets)(\/|$)/.test(path))
+      throw notFound();
+    const page = await c.env.ASSETS.fetch(new Request(new URL('/admin.html', c.req.url)));
+    if (!page.ok) throw notFound();
+    return new Response(page.body, { status: 404, headers: DOCUMENT });
   });

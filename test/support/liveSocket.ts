@@ -5,6 +5,7 @@ import type { LiveMessage } from '../../contract/live.ts';
 export interface LiveSocket {
   /** What was heard so far, oldest first. */
   heard: LiveMessage[];
+  isOpen(): boolean;
   send(text: string): void;
   close(): void;
 }
@@ -20,7 +21,12 @@ export async function openLive(origin: string, headers: Record<string, string>):
     socket.addEventListener('open', () => resolve());
     socket.addEventListener('error', () => reject(new Error('the live channel did not open')));
   });
-  return { heard, send: (text) => socket.send(text), close: () => socket.close() };
+  return {
+    heard,
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    send: (text) => socket.send(text),
+    close: () => socket.close(),
+  };
 }
 
 /** Asks for the live channel and answers with what was said instead: its status, content type and text. 101: it opened. */

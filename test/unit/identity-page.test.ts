@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanUrl } from '../../worker/identity/cleanUrl.ts';
-import { originAllowed } from '../../worker/identity/originAllowed.ts';
-import { describeDevice } from '../../worker/identity/shortDevice.ts';
+import { cleanUrl } from '../../worker/collect/cleanUrl.ts';
+import { originAllowed } from '../../worker/collect/originAllowed.ts';
+import { describeDevice } from '../../worker/collect/describeDevice.ts';
 
 describe('a page address', () => {
   it.each([
@@ -62,6 +62,9 @@ describe('an origin', () => {
     ['https://localhost:5173', 'http://localhost:*'],
     ['ftp://shop.example', 'ftp://shop.example'],
     ['https://shopxexample', 'https://shop.example'],
+    ['https://evil.example?.shop.example', 'https://*.shop.example'],
+    ['https://evil.example#.shop.example', 'https://*.shop.example'],
+    ['https://a.shop.example:99999', 'https://*.shop.example:*'],
   ])('%s does not fit %s', (origin, pattern) => {
     expect(originAllowed(origin, [pattern])).toBe(false);
   });

@@ -236,7 +236,7 @@ describe('a viewer', () => {
     );
     paths = [
       '/contacts',
-      `/contacts?q=${encodeURIComponent(email)}`,
+      '/contacts?q=sara',
       `/contacts/${id}`,
       `/contacts/${id}/timeline`,
       '/responses',
@@ -250,6 +250,14 @@ describe('a viewer', () => {
     expect(answer.status).toBe(200);
     return answer.text();
   };
+
+  it('cannot find out an identifier by searching for it letter by letter', async () => {
+    const [cookie, agent] = [await product.signIn(shop.emails.viewer), await product.signIn(shop.emails.agent)];
+    for (const path of [`/contacts?q=${encodeURIComponent(email)}`, `/responses?q=${encodeURIComponent(email)}`]) {
+      expect(JSON.parse(await textAt(path, cookie))).toMatchObject({ items: [] });
+      expect((JSON.parse(await textAt(path, agent)) as { items: unknown[] }).items.length).toBeGreaterThan(0);
+    }
+  });
 
   it('reads names, and identifiers masked, wherever people are shown', async () => {
     const cookie = await product.signIn(shop.emails.viewer);

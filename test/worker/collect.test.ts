@@ -104,6 +104,33 @@ describe('a response', () => {
   });
 });
 
+describe('somebody who only knows a response’s id', () => {
+  it('can neither revise nor withdraw it', async () => {
+    const body = response({ visitor: 'visitor-of-her-own', answers: [{ question: 'rating', value: 5 }] });
+    await shop.send('responses', body);
+    for (const visitor of ['visitor-of-another', undefined]) {
+      const forged = { ...body, visitor, revision: 2, answers: [{ question: 'rating', value: 1 }] };
+      expect((await shop.send('responses', forged)).status).toBe(409);
+      expect((await shop.send('responses', { ...forged, answers: [], withdrawn: true })).status).toBe(409);
+    }
+    expect(await read(body.id)).toMatchObject({ revision: 1, score: 5 });
+  });
+});
+
+describe('a language nobody’s survey speaks', () => {
+  it('stays with its response and fills no filter', async () => {
+    const fresh = await product.makeWorkspace();
+    for (let i = 0; i < 300; i++) {
+      const tag = `q${String.fromCharCode(97 + Math.floor(i / 26))}${String.fromCharCode(97 + (i % 26))}`;
+      await fresh.send('responses', response({ locale: tag }));
+    }
+    await fresh.send('responses', response({ locale: 'fa-IR' }));
+    const counts = (await (await fresh.api('/responses/counts')).json()) as { language: object };
+    expect(counts.language).toEqual({ fa: 1 });
+    expect(await (await fresh.api('/responses?language=fa')).json()).toMatchObject({ items: [{ locale: 'fa-IR' }] });
+  });
+});
+
 describe('bad input', () => {
   const cases: [string, number, (body: ReturnType<typeof response>) => unknown][] = [
     ['that is not JSON', 400, () => '{"id":'],
@@ -206,6 +233,15 @@ describe('a preflight', () => {
   it('lets the page read a refusal', async () => {
     const answer = await shop.send('responses', '{');
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://shop.example');
+  });
+});
+
+describe('displays', () => {
+  it('have a daily quota of their own', async () => {
+    const small = await product.makeWorkspace({ dailyQuota: 1 });
+    const show = () => small.send('displays', { id: newId(), survey: 'after-checkout', version: 1, outcome: 'shown' });
+    for (let i = 0; i < 20; i++) expect((await show()).status).toBe(200);
+    expect((await show()).status).toBe(429);
   });
 });
 

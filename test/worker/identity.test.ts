@@ -118,6 +118,24 @@ describe('a token', () => {
     expect(stored.match?.evidence[0]).toMatchObject({ kind: 'token', late: true });
   });
 
+  it('with a not-before claim is late like any other', async () => {
+    const token = await shop.token(
+      { sub: 'nbf', nbf: now() - 4_000 },
+      { issuedAt: now() - 4_000, expiresAt: now() - 600 },
+    );
+    expect(await read(await answered({ identity: { token } }))).toMatchObject({ trust: 'claimed' });
+  });
+
+  it('brings no more traits than a person may have', async () => {
+    const batch = (from: number) => Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`t${from + i}`, 'x']));
+    let id = '';
+    for (const from of [0, 40, 80]) {
+      id = await answered({ identity: { token: await shop.token({ sub: 'traits', traits: batch(from) }) } });
+    }
+    const known = await person((await read(id)).contact?.id ?? '');
+    expect(Object.keys(known.attributes)).toHaveLength(60);
+  });
+
   it('signed with the secret before a rotation is still taken', async () => {
     const owner = await product.signIn(shop.emails.owner);
     const old = await shop.token({ sub: 'c-rot' });
@@ -210,6 +228,30 @@ describe('an anonymous visitor who signs in', () => {
     expect((await shop.object.verify()).factsEqualRows).toBe(true);
   });
 
+  it('brings them along at a later sign-in too', async () => {
+    const visitor = `visitor-${newId()}`;
+    const signIn = async () => {
+      const token = await shop.token({ sub: 'returner', name: 'Returner' });
+      expect((await shop.send('identify', { visitor, identity: { token } })).status).toBe(200);
+    };
+    await signIn();
+    const between = await answered({ visitor });
+    await signIn();
+    const stored = await eventually(
+      () => read(between),
+      ({ contact }) => contact !== null,
+    );
+    expect(stored.contact?.name).toBe('Returner');
+  });
+
+  it('is welcome on a browser that very many have signed in from', async () => {
+    const visitor = `visitor-${newId()}`;
+    for (let i = 0; i < 25; i++) {
+      const token = await shop.token({ sub: `many-${i % 23}` });
+      expect((await shop.send('identify', { visitor, identity: { token } })).status).toBe(200);
+    }
+  });
+
   it('on a device two people share brings nobody’s', async () => {
     const visitor = `visitor-${newId()}`;
     for (const sub of ['sharer-a', 'sharer-b']) {
@@ -223,6 +265,21 @@ describe('an anonymous visitor who signs in', () => {
 });
 
 describe('a decision', () => {
+  it('undone again and again goes back step by step, and nothing made by hand counts as proof', async () => {
+    const [first, second] = [await create({ name: 'First guess' }), await create({ name: 'Second guess' })];
+    const id = await answered({ identity: { token: await shop.token({ sub: 'origin', name: 'Origin' }) } });
+    const tie = (contact: string) =>
+      json<ResponseDetail>(shop.api(`/responses/${id}/contact`, { method: 'PUT', body: JSON.stringify({ contact }) }));
+    const undo = () => json<ResponseDetail>(shop.api(`/responses/${id}/undo`, { method: 'POST' }));
+    expect(await tie(first.id)).toMatchObject({ trust: 'anonymous', contact: { id: first.id } });
+    await tie(second.id);
+    expect(await undo()).toMatchObject({ trust: 'anonymous', contact: { id: first.id } });
+    expect(await undo()).toMatchObject({ trust: 'verified', contact: { name: 'Origin' }, match: { method: 'token' } });
+    expect(await undo()).toMatchObject({ trust: 'anonymous', contact: null, match: { undoable: false } });
+    expect((await shop.api(`/responses/${id}/undo`, { method: 'POST' })).status).toBe(409);
+    expect((await shop.object.verify()).factsEqualRows).toBe(true);
+  });
+
   it('by hand ties, and undo goes back to what was before', async () => {
     const right = await create({ name: 'The right one' });
     const token = await shop.token({ sub: 'wrong-one', name: 'The wrong one' });

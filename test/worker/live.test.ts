@@ -54,6 +54,20 @@ describe('the live channel', () => {
     expect(message?.response.id).toBe(body.id);
   });
 
+  it('ends when whoever listens signs out, and shows nobody’s visitor id', async () => {
+    const cookie = await product.signIn(ours.emails.agent);
+    const socket = await listenAs(cookie);
+    const visitor = `visitor-${newId()}`;
+    await ours.send('responses', response({ visitor }));
+    expect(JSON.stringify(await hears(socket, 1))).not.toContain(visitor);
+    await fetch(`${product.origin}/api/auth/sign-out`, { method: 'POST', headers: { cookie, origin: product.origin } });
+    await eventually(
+      async () => socket.isOpen(),
+      (isOpen) => !isOpen,
+      SOON,
+    );
+  });
+
   it('tells of a revision, and of a claim tied after its reply', async () => {
     const email = `${newId()}@ikon.example`;
     const made = await ours.api('/contacts', { method: 'POST', body: JSON.stringify({ name: 'Kim', email }) });

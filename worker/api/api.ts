@@ -1,3 +1,6 @@
+import { bodyLimit } from 'hono/body-limit';
+import { ADMIN_BODY_MAX_BYTES } from '../../contract/limits.ts';
+import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { contacts } from './contacts.ts';
@@ -12,6 +15,14 @@ import { stages, surveys, touchpoints } from './surveys.ts';
 
 const app = resource();
 app.use(sameOrigin);
+app.use(
+  bodyLimit({
+    maxSize: ADMIN_BODY_MAX_BYTES,
+    onError: () => {
+      throw new ProblemError(413, 'too-large', `A body may have ${ADMIN_BODY_MAX_BYTES} bytes at most.`);
+    },
+  }),
+);
 app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
   type: 'apiKey',
   in: 'cookie',

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { ADMIN_BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { authFor } from '../directory/auth.ts';
+import { membershipOf } from '../directory/members.ts';
+import type { Env } from '../env.ts';
 import { ProblemError } from '../errors.ts';
 import { type AppEnv, readBytes } from '../http.ts';
 
@@ -23,6 +25,7 @@ export const authRoutes = new Hono<AppEnv>().post('/*', async (c) => {
   headers.set('content-type', 'application/json');
   const auth = authFor(c.env, url.protocol === 'https:');
   const body = bytes.length > 0 ? bytes : '{}';
+  if (path === '/sign-out') await endLive(c.env, c.req.raw.headers, url.protocol === 'https:');
   const response = await auth.handler(new Request(c.req.url, { method: 'POST', headers, body }));
   if (response.ok) {
     // The session is the cookie's alone: better-auth would also say it in the body, where scripts can read it.
@@ -37,3 +40,12 @@ export const authRoutes = new Hono<AppEnv>().post('/*', async (c) => {
   if (response.status < 500) throw new ProblemError(400, 'auth', 'This request cannot be carried out.');
   throw new Error(`better-auth answered ${response.status}`);
 });
+
+/** Ends the live channels of whoever is signing out: a socket would otherwise outlive the session that opened it. */
+async function endLive(env: Env, headers: Headers, secure: boolean): Promise<void> {
+  const found = await authFor(env, secure).api.getSession({ headers });
+  const membership = found && (await membershipOf(env, found.user.id, found.session.activeOrganizationId ?? null));
+  if (!membership) return;
+  const workspace = env.WORKSPACE.get(env.WORKSPACE.idFromName(membership.workspace.id));
+  await workspace.closeLive(`user:${found.user.id}`);
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
 import { contact, contactCreate, contactEdit, contactSummary, timelineItem } from '../../contract/contact.ts';
-import { QUERY_MAX } from '../../contract/limits.ts';
+import { KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { type Caller, isMasked } from './caller.ts';
 import { defined, listOf, paging } from './page.ts';
@@ -102,7 +102,11 @@ export const contacts = resource()
       summary: 'What happened with a person, newest first',
       request: {
         params: id,
-        query: z.object({ kind: z.enum(['all', 'response', 'display']).default('all'), ...paging }),
+        query: z.object({
+          kind: z.enum(['all', 'response', 'display']).default('all'),
+          cursor: text(KEY_MAX).optional(),
+          limit: paging.limit,
+        }),
       },
       responses: { 200: answer('A page of events', listOf(timelineItem)), ...PROBLEMS },
     }),

@@ -25,6 +25,9 @@ const COLUMNS = [
   'complete',
 ] as const;
 
+/** What a spreadsheet would run, full-width signs and leading blanks included. */
+const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/;
+
 type Page = (page: { cursor?: number; limit: number }) => Promise<{ items: ResponseSummary[]; next: string | null }>;
 
 /**
@@ -41,7 +44,7 @@ export function csvOf(read: Page): ReadableStream<Uint8Array> {
     async pull(controller) {
       const { items, next } = await read({ limit: PAGE_LIMIT_MAX, ...(cursor === undefined ? {} : { cursor }) });
       if (items.length > 0) {
-        const rows = Papa.unparse(items.map(rowOf), { escapeFormulae: /^[=+\-@\t\r\0]/, newline: '\r\n' });
+        const rows = Papa.unparse(items.map(rowOf), { quotes: true, escapeFormulae: FORMULA, newline: '\r\n' });
         controller.enqueue(encoder.encode(`${rows}\r\n`));
       }
       if (next === null) controller.close();

@@ -1,4 +1,5 @@
 import { ProblemError } from '../errors.ts';
+import { LISTENER_HEADER } from '../workspace/object.ts';
 import { adminRoute, PROBLEMS, resource } from './route.ts';
 
 /** `/api/live` */
@@ -18,6 +19,9 @@ export const live = resource().openapi(
     if (origin !== undefined && origin !== new URL(c.req.url).origin) {
       throw new ProblemError(403, 'cross-site', 'The live channel opens for pages of this site only.');
     }
-    return c.var.workspace.fetch(c.req.raw);
+    // Whoever listens is named by us, whatever the request says: signing out ends the channel.
+    const request = new Request(c.req.raw);
+    request.headers.set(LISTENER_HEADER, c.var.caller.actor.id);
+    return c.var.workspace.fetch(request);
   },
 );

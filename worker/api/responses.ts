@@ -35,7 +35,8 @@ export const responses = resource()
     }),
     async (c) => {
       const { cursor, limit, ...query } = c.req.valid('query');
-      return c.json(await c.var.workspace.listResponses(defined(query), { limit, ...defined({ cursor }) }), 200);
+      const asked = { query: defined(query), masked: isMasked(c.var.caller) };
+      return c.json(await c.var.workspace.listResponses(asked, { limit, ...defined({ cursor }) }), 200);
     },
   )
   .openapi(
@@ -46,7 +47,10 @@ export const responses = resource()
       request: { query: z.object(filters) },
       responses: { 200: answer('Counts', responseCounts), ...PROBLEMS },
     }),
-    async (c) => c.json(await c.var.workspace.countResponses(defined(c.req.valid('query'))), 200),
+    async (c) => {
+      const asked = { query: defined(c.req.valid('query')), masked: isMasked(c.var.caller) };
+      return c.json(await c.var.workspace.countResponses(asked), 200);
+    },
   )
   .openapi(
     adminRoute('admin', {
@@ -70,11 +74,12 @@ export const responses = resource()
         payload: query,
       });
       return new Response(
-        csvOf((page) => workspace.listResponses(query, page)),
+        csvOf((page) => workspace.listResponses({ query, masked: false }, page)),
         {
           headers: {
             'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="responses-${new Date(now).toISOString().slice(0, 10)}.csv"`,
+            // Only days come into the name: nothing a stranger wrote.
+            'content-disposition': `attachment; filename="${fileName(query, now)}"`,
             'cache-control': 'no-store',
           },
         },
@@ -154,3 +159,8 @@ export const responses = resource()
       return c.body(null, 204);
     },
   );
+
+function fileName({ from, to }: { from?: string; to?: string }, now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return from || to ? `responses-${from ?? 'begin'}-${to ?? today}.csv` : `responses-${today}.csv`;
+}

@@ -24,10 +24,9 @@ export const settings = resource()
     }),
     async (c) => {
       const { caller, workspace, now } = c.var;
-      const before = await workspace.settings();
-      const after = { ...before, ...defined(c.req.valid('json')) };
-      if (after.name !== before.name) await renameWorkspace(c.env, caller.workspace.id, after.name);
-      return c.json(await workspace.writeSettings({ settings: after, actor: caller.actor, now }), 200);
+      const edit = defined(c.req.valid('json'));
+      if (edit.name !== undefined) await renameWorkspace(c.env, caller.workspace.id, edit.name);
+      return c.json(await workspace.writeSettings({ edit, actor: caller.actor, now }), 200);
     },
   );
 

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { displayBody, identifyBody, responseBody } from '../../contract/collect.ts';
+import { freshSite } from '../directory/siteCache.ts';
 import type { SiteConfig } from '../directory/sites.ts';
 import type { Env } from '../env.ts';
 import { ProblemError } from '../errors.ts';
-import { cleanUrl } from '../identity/cleanUrl.ts';
-import { describeDevice } from '../identity/shortDevice.ts';
 import { validate } from '../validate.ts';
 import type { SiteContext } from '../workspace/identified.ts';
+import { cleanUrl } from './cleanUrl.ts';
+import { describeDevice } from './describeDevice.ts';
 import { identified, verifyToken } from './identityToken.ts';
 import { type PublicEnv, publicSite } from './publicSite.ts';
 
@@ -26,7 +27,7 @@ export const collect = new Hono<PublicEnv>()
           ...(body.page.referrer === undefined ? {} : { referrer: cleanUrl(body.page.referrer, site.keepParams) }),
         },
       },
-      identity: await identified(site, identity, now),
+      identity: await identified(site, identity, now, () => freshSite(c.env, site.key, now)),
       device: describeDevice(
         c.req.header('user-agent') ?? '',
         typeof device === 'object' ? String(device['type']) : device,
@@ -43,7 +44,7 @@ export const collect = new Hono<PublicEnv>()
     const outcome = await workspaceOf(c.env, site).recordDisplay({
       site: contextOf(site),
       body,
-      identity: await identified(site, identity, now),
+      identity: await identified(site, identity, now, () => freshSite(c.env, site.key, now)),
       now,
     });
     if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail);
@@ -55,7 +56,7 @@ export const collect = new Hono<PublicEnv>()
     await workspaceOf(c.env, site).identifyVisitor({
       site: contextOf(site),
       visitor,
-      identity: await verifyToken(site, identity.token, now),
+      identity: await verifyToken(site, identity.token, now, () => freshSite(c.env, site.key, now)),
       now,
     });
     return c.json({});

@@ -20,7 +20,7 @@ import type { Identified, TokenIdentity } from '../workspace/identified.ts';
 const CLOCK_SKEW = 60;
 
 const claims = z.object({
-  sub: text(EXTERNAL_ID_MAX).min(1),
+  sub: text(EXTERNAL_ID_MAX).trim().min(1),
   iat: z.number(),
   exp: z.number(),
   sys: text(SYSTEM_MAX).min(1).optional(),
@@ -32,9 +32,14 @@ const claims = z.object({
 });
 
 /** The identity a call carries, as the workspace takes it; tokens are checked first. */
-export async function identified(site: SiteConfig, identity: Identity | undefined, now: number): Promise<Identified> {
+export async function identified(
+  site: SiteConfig,
+  identity: Identity | undefined,
+  now: number,
+  renew: () => Promise<SiteConfig | null>,
+): Promise<Identified> {
   if (!identity) return null;
-  if ('token' in identity) return verifyToken(site, identity.token, now);
+  if ('token' in identity) return verifyToken(site, identity.token, now, renew);
   return {
     kind: 'claim',
     email: identity.email || null,
@@ -48,34 +53,44 @@ export async function identified(site: SiteConfig, identity: Identity | undefine
  * Verifies a JWT signed by the site's server (RFC 7519; HS256). One that expired at most 24 hours ago is genuine but
  * late.
  *
+ * @param renew the site as it is now: a key id never heard of may be a secret that was rotated within the last minute
  * @throws ProblemError 401 when it is forged, malformed, of another site, or expired for longer
  */
-export async function verifyToken(site: SiteConfig, token: string, now: number): Promise<TokenIdentity> {
+export async function verifyToken(
+  site: SiteConfig,
+  token: string,
+  now: number,
+  renew: () => Promise<SiteConfig | null>,
+): Promise<TokenIdentity> {
   let kid = '';
-  const payload = await genuine(async (late) => {
-    const verified = await jwtVerify(
-      token,
-      (header) => {
-        const key =
-          header.kid === undefined ? site.secrets[0] : site.secrets.find((secret) => secret.kid === header.kid);
-        if (!key) throw refused();
-        kid = key.kid;
-        return new TextEncoder().encode(key.secret);
-      },
-      {
-        algorithms: ['HS256'],
-        audience: site.key,
-        requiredClaims: ['sub', 'iat', 'exp'],
-        clockTolerance: CLOCK_SKEW,
-        currentDate: new Date(late ? now - TOKEN_LATE_MAX : now),
-      },
-    );
-    return verified.payload;
-  });
-  const parsed = claims.safeParse(payload.claims);
+  const keyOf = async (header: { kid?: string }) => {
+    const find = ({ secrets }: SiteConfig) => secrets.find((secret) => secret.kid === header.kid);
+    const key = header.kid === undefined ? site.secrets[0] : (find(site) ?? find((await renew()) ?? site));
+    if (!key) throw refused();
+    kid = key.kid;
+    return new TextEncoder().encode(key.secret);
+  };
+  const { payload, late } = await jwtVerify(token, keyOf, {
+    algorithms: ['HS256'],
+    audience: site.key,
+    requiredClaims: ['sub', 'iat', 'exp'],
+    clockTolerance: CLOCK_SKEW,
+    currentDate: new Date(now),
+  }).then(
+    (verified) => ({ payload: verified.payload, late: false }),
+    (error: unknown) => {
+      // Thrown only once the signature has proven right and every other claim holds.
+      if (error instanceof errors.JWTExpired && error.claim === 'exp') return { payload: error.payload, late: true };
+      throw asRefused(error);
+    },
+  );
+  const parsed = claims.safeParse(payload);
   if (!parsed.success) throw refused();
   const { sub, iat, exp, sys, email, email_verified, phone, name, traits } = parsed.data;
-  if (exp - iat > TOKEN_LIFE_MAX_SECONDS || iat * 1000 > now + CLOCK_SKEW * 1000) throw refused();
+  const tooLong = exp - iat > TOKEN_LIFE_MAX_SECONDS;
+  const tooEarly = iat * 1000 > now + CLOCK_SKEW * 1000;
+  const tooLate = exp * 1000 < now - TOKEN_LATE_MAX;
+  if (tooLong || tooEarly || tooLate) throw refused();
   return {
     kind: 'token',
     kid,
@@ -88,22 +103,8 @@ export async function verifyToken(site: SiteConfig, token: string, now: number):
     traits: traits ?? {},
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
-    late: payload.late,
+    late,
   };
-}
-
-/** Verifies as of now, and, where only the time is wrong, as of the latest moment that is still believed. */
-async function genuine(verify: (late: boolean) => Promise<unknown>): Promise<{ claims: unknown; late: boolean }> {
-  try {
-    return { claims: await verify(false), late: false };
-  } catch (error) {
-    if (!(error instanceof errors.JWTExpired)) throw asRefused(error);
-  }
-  try {
-    return { claims: await verify(true), late: true };
-  } catch (error) {
-    throw asRefused(error);
-  }
 }
 
 function asRefused(error: unknown): unknown {

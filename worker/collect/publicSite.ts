@@ -5,8 +5,8 @@ import type { SiteConfig } from '../directory/sites.ts';
 import type { Env } from '../env.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { readBytes } from '../http.ts';
-import { originAllowed } from '../identity/originAllowed.ts';
 import { parseJson } from '../validate.ts';
+import { originAllowed } from './originAllowed.ts';
 
 /** What a public call carries once it has been let in. */
 export type PublicEnv = {

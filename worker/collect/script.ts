@@ -8,10 +8,10 @@ import { en } from '../../widget/frame/en.ts';
 import { fa } from '../../widget/frame/fa.ts';
 import { pl } from '../../widget/frame/pl.ts';
 import { cachedSite } from '../directory/siteCache.ts';
-import { noteSeen, type SiteConfig } from '../directory/sites.ts';
+import { noteSeen, readPublished, type SiteConfig } from '../directory/sites.ts';
 import { notFound } from '../errors.ts';
 import type { AppEnv } from '../http.ts';
-import { originAllowed } from '../identity/originAllowed.ts';
+import { originAllowed } from './originAllowed.ts';
 
 const FRAMES: Record<string, FrameTexts> = { en, fa, pl };
 const YEAR = 31_536_000;
@@ -68,13 +68,8 @@ export const script = new Hono<AppEnv>()
     const id = `${site.workspace} ${survey} ${version}`;
     let definition = definitions.get(id);
     if (!definition) {
-      const row = await c.env.DIRECTORY.prepare(
-        'SELECT definition FROM published_survey WHERE workspace = ? AND survey = ? AND version = ?',
-      )
-        .bind(site.workspace, survey, Number(version))
-        .first<{ definition: string }>();
-      if (!row) throw notFound('There is no such survey.');
-      definition = JSON.parse(row.definition) as SurveyDefinition;
+      definition = (await readPublished(c.env, site.workspace, survey, Number(version))) ?? undefined;
+      if (!definition) throw notFound('There is no such survey.');
       if (definitions.size >= DEFINITIONS_MAX) definitions.clear();
       definitions.set(id, definition);
     }

@@ -2,6 +2,7 @@ import type { Env } from '../env.ts';
 import { loadSite, type SiteConfig } from './sites.ts';
 
 const FRESH_FOR = 60_000;
+const LOOKED_UP_EVERY = 5_000;
 /** More keys than this are somebody guessing: the oldest are forgotten. */
 const KEPT_MAX = 2_000;
 
@@ -19,6 +20,13 @@ export async function cachedSite(env: Env, key: string, now: number): Promise<Si
     if (oldest !== undefined) kept.delete(oldest);
   }
   return site;
+}
+
+/** A site's configuration no older than a few seconds: so often, and no more, strangers can make us look. */
+export function freshSite(env: Env, key: string, now: number): Promise<SiteConfig | null> {
+  const known = kept.get(key);
+  if (known && now - known.at > LOOKED_UP_EVERY) kept.delete(key);
+  return cachedSite(env, key, now);
 }
 
 /** Forgets a site after it was made or changed; other isolates follow within a minute. */

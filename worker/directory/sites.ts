@@ -1,6 +1,6 @@
 import { SECRET_OVERLAP } from '../../contract/limits.ts';
 import type { SurveyRule } from '../../contract/rules.ts';
-import type { Survey } from '../../contract/survey.ts';
+import type { Survey, SurveyDefinition } from '../../contract/survey.ts';
 import type { Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
 import type { Env } from '../env.ts';
 import { openSecret, sealSecret } from './secretBox.ts';
@@ -120,28 +120,26 @@ export async function createSite(
   return { site, secret, kid, writeKey };
 }
 
-/** Changes a site's settings; what is not named stays. */
+/** Changes a site's settings; what is not named stays as it is by then. */
 export async function editSite(env: Env, workspace: string, key: string, edit: SiteEdit): Promise<Site | null> {
-  const site = await readSite(env, workspace, key);
-  if (!site) return null;
-  const after: Site = { ...site, ...given(edit) };
-  await env.DIRECTORY.prepare(
-    `UPDATE site SET name = ?, origins = ?, id_system = ?, authoritative = ?, keep_params = ?, privacy_url = ?, daily_quota = ?
-     WHERE workspace = ? AND key = ?`,
-  )
-    .bind(
-      after.name,
-      JSON.stringify(after.origins),
-      after.idSystem,
-      after.authoritative ? 1 : 0,
-      JSON.stringify(after.keepParams),
-      after.privacyUrl,
-      after.dailyQuota,
-      workspace,
-      key,
+  const columns: Record<string, string | number | null | undefined> = {
+    name: edit.name,
+    origins: edit.origins && JSON.stringify(edit.origins),
+    id_system: edit.idSystem,
+    authoritative: edit.authoritative === undefined ? undefined : Number(edit.authoritative),
+    keep_params: edit.keepParams && JSON.stringify(edit.keepParams),
+    privacy_url: edit.privacyUrl,
+    daily_quota: edit.dailyQuota,
+  };
+  const named = Object.entries(columns).filter(([, value]) => value !== undefined);
+  if (named.length > 0) {
+    await env.DIRECTORY.prepare(
+      `UPDATE site SET ${named.map(([name]) => `${name} = ?`).join(', ')} WHERE workspace = ? AND key = ?`,
     )
-    .run();
-  return after;
+      .bind(...named.map(([, value]) => value), workspace, key)
+      .run();
+  }
+  return readSite(env, workspace, key);
 }
 
 /** Gives a site a new signing secret; the one before stays valid for a day, for pages that are open. */
@@ -204,11 +202,6 @@ export function compileRules(live: readonly Survey[]): SurveyRule[] {
   }));
 }
 
-/** An edit without what it leaves open: `undefined` must not overwrite. */
-function given(edit: SiteEdit): Partial<Site> {
-  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Partial<Site>;
-}
-
 /** The secret is used as the UTF-8 bytes of this text, as every JWT library takes it. */
 function newSecret(): { kid: string; secret: string } {
   return { kid: `k${newKey('').slice(1, 9)}`, secret: newKey('tsk') };
@@ -229,4 +222,19 @@ function toSite(row: SiteRow): Site {
     lastSeen: JSON.parse(row.last_seen) as Site['lastSeen'],
     createdAt: new Date(row.created_at).toISOString(),
   };
+}
+
+/** What a published version asked; null when there is none. Immutable, so callers may keep it. */
+export async function readPublished(
+  env: Env,
+  workspace: string,
+  survey: string,
+  version: number,
+): Promise<SurveyDefinition | null> {
+  const row = await env.DIRECTORY.prepare(
+    'SELECT definition FROM published_survey WHERE workspace = ? AND survey = ? AND version = ?',
+  )
+    .bind(workspace, survey, version)
+    .first<{ definition: string }>();
+  return row && (JSON.parse(row.definition) as SurveyDefinition);
 }

@@ -28,8 +28,10 @@ const VALUES = 65_536;
 /**
  * Counts for the choices of a list's filters in one pass over all groups. A response is counted under a choice when
  * every condition on *other* fields lets it through.
+ *
+ * @param among seqs to stay among, besides the filter: those that say a word looked for
  */
-export function countFacets(blocks: Iterable<Block>, filter: Filter): Facets {
+export function countFacets(blocks: Iterable<Block>, filter: Filter, among?: ReadonlySet<number>): Facets {
   const { from, until, withTests, secondary } = filter;
   const scores = facet('score', filter.scores);
   const trusts = facet('trust', filter.trusts);
@@ -45,6 +47,7 @@ export function countFacets(blocks: Iterable<Block>, filter: Filter): Facets {
     for (let i = 0; i < keep.length; i += 1) {
       if (keep[i] === 0 || metric[i] === DISPLAY_METRIC) continue;
       total += 1;
+      if (among && !among.has(columns.seq[i] ?? 0)) continue;
       if (fixed && !fixed(columns, i)) continue;
       const a = (score[i] ?? 0) & 0xffff;
       const b = trust[i] ?? 0;

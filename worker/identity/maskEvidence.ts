@@ -12,6 +12,8 @@ export function maskEvidence(evidence: Evidence): Evidence {
       return evidence.field === 'name'
         ? evidence
         : { ...evidence, value: maskIdentifier(KINDS[evidence.field], evidence.value) };
+    case 'visitor':
+      return { ...evidence, visitor: maskIdentifier('visitor', evidence.visitor) };
     default:
       return evidence;
   }

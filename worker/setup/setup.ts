@@ -65,7 +65,7 @@ export const setup = new Hono<AppEnv>()
     const body = validate(workspaceBody, parseJson(await readBytes(c.req.raw, BODY_MAX)));
     const workspace = await createMembers(env, body.settings.name, body.members, now);
     const object = env.WORKSPACE.get(env.WORKSPACE.idFromName(workspace));
-    await object.writeSettings({ settings: body.settings, actor: SYSTEM, now });
+    await object.writeSettings({ edit: body.settings, actor: SYSTEM, now });
     await object.writeJourney({ stages: body.stages, touchpoints: body.touchpoints, actor: SYSTEM, now });
     for (const { id, ...definition } of body.surveys)
       await object.publishSurvey({ id, definition, actor: SYSTEM, now });

@@ -1,11 +1,13 @@
 import type { Change } from '../../contract/report.ts';
 import { difference, type Proportion } from './difference.ts';
+import { share } from './share.ts';
 import { SUFFICIENT_HALF_WIDTH } from './sufficiency.ts';
 
 /**
  * What may be said of a share against the period before. *Clearly* when the 99% interval of the difference leaves out
  * zero, *likely* when the 95% interval does. Otherwise `noise` — unless the evidence is too thin to have seen a change
- * of 15 points, or one side is silent: then `unclear`, because not seeing is not the same as nothing there.
+ * of 15 points, or one of the two shares is not sufficient by itself: then `unclear`, because not seeing is not the
+ * same as nothing there, and two answers of last month prove no change.
  *
  * @returns the difference in fractions of one with its 95% interval
  * @throws RangeError when a count is not a whole number between 0 and its n
@@ -13,7 +15,8 @@ import { SUFFICIENT_HALF_WIDTH } from './sufficiency.ts';
 export function change(now: Proportion, before: Proportion): Change {
   const likely = difference(now, before, 0.95);
   const clearly = difference(now, before, 0.99);
-  return { verdict: verdict(likely, clearly), ...likely };
+  const thin = [now, before].some(({ count, n }) => !share(count, n).sufficient);
+  return { verdict: thin ? 'unclear' : verdict(likely, clearly), ...likely };
 }
 
 function verdict(likely: { low: number; high: number }, clearly: { low: number; high: number }): Change['verdict'] {

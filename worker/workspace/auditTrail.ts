@@ -9,8 +9,8 @@ export interface Actor {
 }
 
 /**
- * The audit trail. Entries are chained over H(salt ‖ payload): payload and salt may be erased later, and the chain
- * still proves that no entry was changed, added in between or left out.
+ * The audit trail. Entries are chained over who did what to what, when, and H(salt ‖ payload): payload and salt may be
+ * erased later, and the chain still proves that no entry was changed, added in between or left out before the last.
  */
 export class AuditTrail {
   readonly #table: AuditTable;
@@ -25,41 +25,39 @@ export class AuditTrail {
   record(entry: { at: number; actor: Actor; verb: string; subject: string; payload?: unknown }): void {
     const payload = JSON.stringify(entry.payload ?? {});
     const salt = this.#random(16);
-    const digest = digestOf(salt, payload, entry);
-    this.#table.insert({
-      at: entry.at,
-      actor: entry.actor.id,
-      verb: entry.verb,
-      subject: entry.subject,
-      payload,
-      salt,
-      digest,
-      chain: chainOf(this.#table.lastChain(), digest),
-    });
+    const digest = sha256(salt, payload);
+    const row = { at: entry.at, actor: entry.actor.id, verb: entry.verb, subject: entry.subject };
+    const chain = chainOf(this.#table.lastChain(), row, digest);
+    this.#table.insert({ ...row, payload, salt, digest, chain });
   }
 
-  /** Whether every entry follows from the one before it. */
+  /** Whether every entry follows from the one before it, and what is left of its payload is what was recorded. */
   verifies(): boolean {
     let previous: Uint8Array = new Uint8Array(32);
     for (const entry of this.#table.chain()) {
-      if (!same(chainOf(previous, entry.digest), entry.chain)) return false;
-      if (entry.payload !== null && entry.salt && !same(digestOf(entry.salt, entry.payload, entry), entry.digest))
-        return false;
+      if (!same(chainOf(previous, entry, entry.digest), entry.chain)) return false;
+      if (entry.payload !== null && entry.salt && !same(sha256(entry.salt, entry.payload), entry.digest)) return false;
       previous = entry.chain;
     }
     return true;
   }
 }
 
-function digestOf(salt: Uint8Array, payload: string, entry: { at: number; verb: string; subject: string }): Uint8Array {
-  return createHash('sha256')
-    .update(salt)
-    .update(JSON.stringify([entry.at, entry.verb, entry.subject, payload]))
-    .digest();
+interface Signed {
+  at: number;
+  actor: string;
+  verb: string;
+  subject: string;
 }
 
-function chainOf(previous: Uint8Array, digest: Uint8Array): Uint8Array {
-  return createHash('sha256').update(previous).update(digest).digest();
+function chainOf(previous: Uint8Array, { at, actor, verb, subject }: Signed, digest: Uint8Array): Uint8Array {
+  return sha256(previous, JSON.stringify([at, actor, verb, subject]), digest);
+}
+
+function sha256(...parts: (Uint8Array | string)[]): Uint8Array {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

@@ -108,8 +108,8 @@ export class FactStream {
       take++;
     }
     // A block too full for the next row's facts is closed by opening another.
-    const facts = this.#tail.slice(0, Math.max(take, 1)).flatMap((arrival) => arrival.facts);
-    const taken = this.#tail.splice(0, Math.max(take, 1));
+    const taken = this.#tail.slice(0, Math.max(take, 1));
+    const facts = taken.flatMap((arrival) => arrival.facts);
     const minutes = facts.map((fact) => fact.minute);
     const first = taken[0]?.seq ?? 0;
     const head = {
@@ -124,6 +124,8 @@ export class FactStream {
     } else {
       this.#blocks.insert({ ...head, first, count: facts.length }, pack(facts));
     }
+    // Last of all: a write that fails must leave the tail as it was.
+    this.#tail.splice(0, taken.length);
   }
 
   /** What is sealed, without opening it: to prove how blocks are cut. */

@@ -31,7 +31,7 @@ export function factsOfResponse(
     score: record.score ?? NO_SCORE,
     emotion: 0,
     trust: record.trust,
-    language: words.number('language', languageOf(record.locale)),
+    language: words.number('language', knownLanguage(record.locale, definition)),
     country: words.number('country', record.country),
     device: Math.max(0, DEVICES.indexOf(record.device.type)),
     site: record.site,
@@ -57,6 +57,15 @@ export function factsOfResponse(
       };
     }),
   ];
+}
+
+/**
+ * The language of a response among those its survey speaks. Anything else a stranger sends stays in the row: the
+ * dictionary behind a one-byte column is short, and not theirs to fill.
+ */
+function knownLanguage(tag: string | null, definition: SurveyDefinition | null): string | null {
+  const language = languageOf(tag);
+  return definition?.locales.some((locale) => languageOf(locale) === language) ? language : null;
 }
 
 /** The language of a tag, whatever its region or script: what people filter by. */

@@ -5,6 +5,7 @@ import type { Stage, SurveyDefinition, Touchpoint } from '../../contract/survey.
 import type { Settings } from '../../contract/workspace.ts';
 import type { Env } from '../env.ts';
 import type { Actor } from './auditTrail.ts';
+import { presentDetail } from './presentResponse.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
@@ -13,26 +14,34 @@ import { createContact, editContact, listContacts, readContact } from './verbs/c
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
-import { countResponses, listResponses } from './verbs/listResponses.ts';
+import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
 import { overview } from './verbs/overview.ts';
-import { presentDetail } from './verbs/presentResponse.ts';
 import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
-import { resolveClaims } from './verbs/resolveClaims.ts';
-import type { ResponseQuery } from './verbs/responseFilter.ts';
+import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
 import { stitchVisitor } from './verbs/stitchVisitor.ts';
 import { type TimelineKind, timeline } from './verbs/timeline.ts';
 
-/** Claims resolved in one go after a reply. */
-const CLAIMS_AT_ONCE = 100;
+/** Says whose a live channel is; set by the worker alone. */
+export const LISTENER_HEADER = 'x-touchstone-listener';
+
+/** A verb for the audit trail. */
+interface AuditEntry {
+  now: number;
+  actor: Actor;
+  verb: string;
+  subject: string;
+  payload?: unknown;
+}
 
 /**
  * One workspace: a single writer over its own SQLite, so identity decisions have no races and one workspace cannot see
  * another. Its methods are what the worker may ask of it; each is one verb, and time always comes along.
  */
 export class Workspace extends DurableObject<Env> {
-  readonly #state: WorkspaceState;
+  #state: WorkspaceState;
   readonly #db: Database;
   #alarmsSet = 0;
+  readonly #outgoing: LiveMessage[] = [];
   #atLastReply = { read: 0, written: 0 };
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -40,23 +49,47 @@ export class Workspace extends DurableObject<Env> {
     const { storage } = ctx;
     this.#db = new Database(storage.sql);
     migrate(this.#db, Date.now(), (work) => storage.transactionSync(work));
-    this.#state = new WorkspaceState({
+    this.#state = this.#open();
+    // Claims a crash left between their reply and their resolution.
+    if (this.#state.matches.pending(1).length > 0) this.#resolveLater(Date.now());
+  }
+
+  /** The state as the rows have it. */
+  #open(): WorkspaceState {
+    const { ctx } = this;
+    return new WorkspaceState({
       db: this.#db,
       wakeAt: (time) => {
         this.#alarmsSet++;
-        void storage.setAlarm(time);
+        void ctx.storage.setAlarm(time);
       },
       listening: () => ctx.getWebSockets().length > 0,
-      broadcast: (message) => this.#broadcast(message),
+      broadcast: (message) => this.#outgoing.push(message),
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       report: (error, job) => console.error(`job ${job.kind} failed`, error),
-      jobs: (state) => ({
-        stitch: (visitor, now) => stitchVisitor(state, visitor, now),
-        claim: (claim, now) => resolveClaims(state, state.matches.waitingFor(claim), now),
+      jobs: () => ({
+        seal: () => this.#write(() => this.#state.seal()),
+        stitch: (visitor, now) => this.#write(() => stitchVisitor(this.#state, visitor, now)),
+        claim: (claim, now) => this.#write(() => resolveWaiting(this.#state, claim, now)),
       }),
     });
-    // Claims a crash left between their reply and their resolution.
-    if (this.#state.matches.pending(1).length > 0) this.#resolvePending(Date.now());
+  }
+
+  /**
+   * Carries out a verb whole or not at all. What is kept in memory (facts not sealed, seqs, words, quotas) may be ahead
+   * of the rows when one fails, so it is built anew from them. Admins are told only of what was kept.
+   */
+  #write<T>(work: () => T): T {
+    try {
+      const result = this.ctx.storage.transactionSync(work);
+      const told = this.#outgoing.splice(0);
+      for (const message of told) this.#broadcast(message);
+      return result;
+    } catch (error) {
+      this.#outgoing.length = 0;
+      this.#state = this.#open();
+      throw error;
+    }
   }
 
   override alarm(): void {
@@ -71,29 +104,29 @@ export class Workspace extends DurableObject<Env> {
   // ---- what visitors send
 
   collectResponse(input: Collected): CollectOutcome {
-    const outcome = collectResponse(this.#state, input);
+    const outcome = this.#write(() => collectResponse(this.#state, input));
     this.#atLastReply = this.meter();
     // After the reply: nothing the visitor can see depends on whether the person exists.
-    if (outcome.ok && outcome.pending) setTimeout(() => this.#resolvePending(input.now), 0);
+    if (outcome.ok && outcome.pending) this.#resolveLater(input.now);
     return outcome;
   }
 
   recordDisplay(input: Displayed) {
-    return recordDisplay(this.#state, input);
+    return this.#write(() => recordDisplay(this.#state, input));
   }
 
   identifyVisitor(input: Parameters<typeof identifyVisitor>[1]): void {
-    identifyVisitor(this.#state, input);
+    this.#write(() => identifyVisitor(this.#state, input));
   }
 
   // ---- what the admin reads
 
-  listResponses(query: ResponseQuery, page: { cursor?: number; limit: number }) {
-    return listResponses(this.#state, query, page);
+  listResponses(asked: Asked, page: { cursor?: number; limit: number }) {
+    return listResponses(this.#state, asked, page);
   }
 
-  countResponses(query: ResponseQuery) {
-    return countResponses(this.#state, query);
+  countResponses(asked: Asked) {
+    return countResponses(this.#state, asked);
   }
 
   readResponse(input: { id: string; masked: boolean }) {
@@ -109,7 +142,7 @@ export class Workspace extends DurableObject<Env> {
     return readContact(this.#state, input);
   }
 
-  timeline(input: { id: string; kind: TimelineKind; cursor?: number; limit: number; masked: boolean }) {
+  timeline(input: { id: string; kind: TimelineKind; cursor?: string; limit: number; masked: boolean }) {
     return timeline(this.#state, input);
   }
 
@@ -145,58 +178,63 @@ export class Workspace extends DurableObject<Env> {
   // ---- what the admin does
 
   retieResponse(input: Parameters<typeof retie>[1]) {
-    return retie(this.#state, input);
+    return this.#write(() => retie(this.#state, input));
   }
 
   undoMatch(input: Parameters<typeof undoMatch>[1]) {
-    return undoMatch(this.#state, input);
+    return this.#write(() => undoMatch(this.#state, input));
   }
 
   deleteResponse(input: Parameters<typeof deleteResponse>[1]): boolean {
-    return deleteResponse(this.#state, input);
+    return this.#write(() => deleteResponse(this.#state, input));
   }
 
   createContact(input: { contact: ContactCreate; source: string; actor: Actor; now: number }) {
-    return createContact(this.#state, input);
+    return this.#write(() => createContact(this.#state, input));
   }
 
   editContact(input: { id: string; edit: ContactEdit; source: string; actor: Actor; now: number }) {
-    return editContact(this.#state, input);
+    return this.#write(() => editContact(this.#state, input));
   }
 
-  writeSettings(input: { settings: Settings; actor: Actor; now: number }): Settings {
-    const before = this.#state.settings.read();
-    this.#state.settings.write(input.settings);
-    this.audit({
-      ...input,
-      verb: 'settings.changed',
-      subject: 'workspace',
-      payload: { before, after: input.settings },
+  /** Changes what is named; the rest stays as it is by then. */
+  writeSettings(input: { edit: Partial<Settings>; actor: Actor; now: number }): Settings {
+    return this.#write(() => {
+      const before = this.#state.settings.read();
+      const after = { ...before, ...input.edit };
+      this.#state.settings.write(after);
+      this.#record({ ...input, verb: 'settings.changed', subject: 'workspace', payload: { before, after } });
+      return after;
     });
-    return input.settings;
   }
 
   writeJourney(input: { stages: Stage[]; touchpoints: Touchpoint[]; actor: Actor; now: number }): void {
-    this.#state.journey.write(input.stages, input.touchpoints);
-    this.audit({ ...input, verb: 'journey.changed', subject: 'workspace' });
+    this.#write(() => {
+      this.#state.journey.write(input.stages, input.touchpoints);
+      this.#record({ ...input, verb: 'journey.changed', subject: 'workspace' });
+    });
   }
 
   /** Publishes a survey and answers all live ones, for the sites' compiled rules. */
   publishSurvey(input: { id: string; definition: SurveyDefinition; actor: Actor; now: number }) {
-    const version = this.#state.surveys.publish(input.id, input.definition, input.now);
-    this.audit({ ...input, verb: 'survey.published', subject: `survey:${input.id}`, payload: { version } });
+    this.#write(() => {
+      const version = this.#state.surveys.publish(input.id, input.definition, input.now);
+      this.#record({ ...input, verb: 'survey.published', subject: `survey:${input.id}`, payload: { version } });
+    });
     return this.surveys().filter(({ status }) => status === 'live');
   }
 
   importHistory(input: { history: History; actor: Actor; now: number }) {
-    const added = importHistory(this.#state, input.history, input.now);
-    this.audit({ ...input, verb: 'history.imported', subject: 'workspace', payload: added });
-    return added;
+    return this.#write(() => {
+      const added = importHistory(this.#state, input.history, input.now);
+      this.#record({ ...input, verb: 'history.imported', subject: 'workspace', payload: added });
+      return added;
+    });
   }
 
   /** Records a verb that was carried out elsewhere, in the directory. */
-  audit(entry: { now: number; actor: Actor; verb: string; subject: string; payload?: unknown }): void {
-    this.#state.audit.record({ ...entry, at: entry.now });
+  audit(entry: AuditEntry): void {
+    this.#write(() => this.#record(entry));
   }
 
   // ---- proofs
@@ -240,11 +278,16 @@ export class Workspace extends DurableObject<Env> {
 
   // ---- live
 
-  /** Upgrades to the live channel. Sockets hibernate: an idle admin costs nothing. */
-  override fetch(): Response {
+  /** Upgrades to the live channel. Sockets hibernate: an idle admin costs nothing. The worker names who listens. */
+  override fetch(request: Request): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server);
+    this.ctx.acceptWebSocket(server, [request.headers.get(LISTENER_HEADER) ?? '']);
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** Ends what somebody listens to, when they sign out. */
+  closeLive(listener: string): void {
+    for (const socket of this.ctx.getWebSockets(listener)) socket.close(4001, 'signed out');
   }
 
   override webSocketMessage(): void {
@@ -260,7 +303,18 @@ export class Workspace extends DurableObject<Env> {
     for (const socket of this.ctx.getWebSockets()) socket.send(text);
   }
 
-  #resolvePending(now: number): void {
-    resolveClaims(this.#state, this.#state.matches.pending(CLAIMS_AT_ONCE), now);
+  #record({ now, ...entry }: AuditEntry): void {
+    this.#state.audit.record({ ...entry, at: now });
+  }
+
+  #resolveLater(now: number): void {
+    setTimeout(() => {
+      try {
+        this.#write(() => resolvePending(this.#state, now));
+      } catch (error) {
+        // They stay pending, and are tried again with the next claim or the next waking.
+        console.error('claims could not be resolved', error);
+      }
+    }, 0);
   }
 }

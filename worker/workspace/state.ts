@@ -2,8 +2,10 @@ import type { LiveMessage } from '../../contract/live.ts';
 import { AuditTrail } from './auditTrail.ts';
 import { Clock } from './clock/clock.ts';
 import { type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
+import { DailyQuota } from './dailyQuota.ts';
 import { type Arrival, FactStream } from './factStream.ts';
 import { factOfDisplay, factsOfResponse } from './factsOf.ts';
+import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
 import { ContactsTable } from './tables/contacts.ts';
@@ -18,8 +20,6 @@ import { type ResponseRecord, ResponsesTable } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { SurveysTable } from './tables/surveys.ts';
 import { WordsTable } from './tables/words.ts';
-import { DailyQuota } from './verbs/dailyQuota.ts';
-import { presentSummary } from './verbs/presentResponse.ts';
 
 /** What a workspace needs of the world around it. */
 export interface WorldDeps {
@@ -31,8 +31,8 @@ export interface WorldDeps {
   broadcast(message: LiveMessage): void;
   random(length: number): Uint8Array;
   report(error: unknown, job: Job): void;
-  /** Jobs that need more than tables, by kind. */
-  jobs(state: WorkspaceState): Record<Exclude<JobKind, 'seal'>, (key: string, now: number) => void>;
+  /** What each kind of job does. */
+  jobs(): Record<JobKind, (key: string, now: number) => void>;
 }
 
 /** One workspace: its tables, its facts and its clock, as the verbs see them. */
@@ -50,7 +50,8 @@ export class WorkspaceState {
   readonly audit: AuditTrail;
   readonly responseFacts: FactStream;
   readonly displayFacts: FactStream;
-  readonly quota: DailyQuota;
+  readonly responseQuota: DailyQuota;
+  readonly displayQuota: DailyQuota;
   readonly clock: Clock;
   readonly #deps: Pick<WorldDeps, 'listening' | 'broadcast'>;
   readonly random: (length: number) => Uint8Array;
@@ -81,14 +82,15 @@ export class WorkspaceState {
     this.displayFacts = new FactStream(new BlocksTable(db, 'display'), (after) =>
       this.displays.after(after).map(arrivalOfDisplay),
     );
-    this.quota = new DailyQuota(this);
+    this.responseQuota = new DailyQuota(this.responseFacts);
+    this.displayQuota = new DailyQuota(this.displayFacts);
     this.#nextResponse = this.responses.lastSeq() + 1;
     this.#nextDisplay = this.displays.lastSeq() + 1;
     this.clock = new Clock({
       jobs: new JobsTable(db),
       wakeAt: deps.wakeAt,
       report: deps.report,
-      run: { seal: () => this.seal(), ...deps.jobs(this) },
+      run: deps.jobs(),
     });
   }
 
@@ -104,19 +106,26 @@ export class WorkspaceState {
   addResponse(record: ResponseRecord): void {
     this.responses.insert(record);
     this.responseFacts.add(this.arrivalOf(record));
-    this.quota.note(record.site, record.receivedAt);
+    this.responseQuota.note(record.site, record.receivedAt);
     this.sealWhenDue(record.receivedAt);
   }
 
-  /** Writes a changed response over its row and its facts. */
-  changeResponse(record: ResponseRecord): void {
-    this.responses.update(record);
+  /** Writes what a response says now over its row and its facts. */
+  reviseResponse(record: ResponseRecord): void {
+    this.responses.revise(record);
+    this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
+  }
+
+  /** Writes whose a response is now over its row and its facts. */
+  retieResponse(record: ResponseRecord): void {
+    this.responses.retie(record);
     this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
   }
 
   addDisplay(record: DisplayRecord): void {
     this.displays.insert(record);
     this.displayFacts.add(arrivalOfDisplay(record));
+    this.displayQuota.note(record.site, record.at);
     this.sealWhenDue(record.at);
   }
 
@@ -136,7 +145,8 @@ export class WorkspaceState {
   /** Tells open admins of a response; costs nothing when there are none. */
   tell(type: LiveMessage['type'], record: ResponseRecord): void {
     if (!this.#deps.listening()) return;
-    const [response] = presentSummary(this, [record]);
+    // Every role listens to the same words, so they are the least one's.
+    const [response] = presentSummary(this, [record], true);
     if (response) this.#deps.broadcast({ type, response });
   }
 

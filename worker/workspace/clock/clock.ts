@@ -48,7 +48,9 @@ export class Clock {
 
   #wakeBy(time: number): void {
     if (this.#alarm !== null && this.#alarm <= time) return;
-    this.#alarm = time;
-    this.#deps.wakeAt(time);
+    // An instance that has just woken up knows of no alarm, and must not put one off that is set for earlier.
+    const earliest = this.#deps.jobs.all().reduce((soonest, job) => Math.min(soonest, job.due), time);
+    this.#alarm = earliest;
+    this.#deps.wakeAt(earliest);
   }
 }

@@ -54,13 +54,14 @@ export class AuditTable {
   *chain(): Generator<AuditLink> {
     const rows = this.#db.each<{
       at: number;
+      actor: string;
       verb: string;
       subject: string;
       digest: ArrayBuffer;
       chain: ArrayBuffer;
       payload: string | null;
       salt: ArrayBuffer | null;
-    }>('SELECT at, verb, subject, digest, chain, payload, salt FROM audit ORDER BY seq');
+    }>('SELECT at, actor, verb, subject, digest, chain, payload, salt FROM audit ORDER BY seq');
     for (const row of rows) {
       yield {
         ...row,
@@ -74,6 +75,7 @@ export class AuditTable {
 
 interface AuditLink {
   at: number;
+  actor: string;
   verb: string;
   subject: string;
   digest: Uint8Array;

@@ -56,8 +56,11 @@ export class BlocksTable {
 
   /** Some groups of the blocks that may hold facts of a period (minutes, `until` exclusive), oldest first. */
   *between(from: number, until: number, groups: readonly GroupName[]): Generator<Partial<Groups>> {
+    // The covering index finds them; without the detour the order of `first` would make it scan every block there is.
     for (const row of this.#db.each(
-      `SELECT ${groups.join(', ')} FROM ${this.#table} WHERE until_minute >= ? AND from_minute < ? ORDER BY first`,
+      `SELECT ${groups.join(', ')} FROM ${this.#table} WHERE first IN (
+         SELECT first FROM ${this.#table} INDEXED BY ${this.#table}_until WHERE until_minute >= ? AND from_minute < ?
+       ) ORDER BY first`,
       from,
       until,
     )) {
@@ -119,11 +122,6 @@ export class BlocksTable {
       ...names.map((name) => toBlob(groups[name] ?? new Uint8Array())),
       first,
     );
-  }
-
-  /** Forgets all blocks, to rebuild them from rows. */
-  clear(): void {
-    this.#db.run(`DELETE FROM ${this.#table}`);
   }
 }
 

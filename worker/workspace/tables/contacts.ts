@@ -17,7 +17,12 @@ export interface ContactRecord {
 
 export interface NewContact extends Omit<ContactRecord, 'number' | 'parent'> {
   companyFolded: string | null;
-  /** Folded name, email, phone and external ids: what `q` looks in. */
+  texts: SearchTexts;
+}
+
+/** What a search for people looks in: how they are called, and the same with every identifier. */
+export interface SearchTexts {
+  called: string;
   search: string;
 }
 
@@ -61,6 +66,20 @@ export class ContactsTable {
     return contact;
   }
 
+  /** For each root its family: itself and all leaves merged into it, at any depth. */
+  families(roots: readonly number[]): Map<number, number[]> {
+    const rows = this.#db.all<{ root: number; number: number }>(
+      `WITH RECURSIVE family (root, number) AS (
+         SELECT value, value FROM json_each(?1)
+         UNION SELECT family.root, contact.number FROM contact JOIN family ON contact.parent = family.number
+       ) SELECT root, number FROM family`,
+      JSON.stringify(roots),
+    );
+    const families = new Map<number, number[]>(roots.map((root) => [root, []]));
+    for (const { root, number } of rows) families.get(root)?.push(number);
+    return families;
+  }
+
   /** A root and all leaves merged into it, at any depth. */
   leaves(root: number): number[] {
     return this.#db
@@ -88,13 +107,14 @@ export class ContactsTable {
 
   insert(contact: NewContact): number {
     const row = this.#db.first<{ number: number }>(
-      `INSERT INTO contact (id, parent, name, company, company_folded, search, attributes, provenance, source, created_at, updated_at)
-       VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
+      `INSERT INTO contact (id, parent, name, company, company_folded, called, search, attributes, provenance, source, created_at, updated_at)
+       VALUES (?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
       contact.id,
       contact.name,
       contact.company,
       contact.companyFolded,
-      contact.search,
+      contact.texts.called,
+      contact.texts.search,
       JSON.stringify(contact.attributes),
       JSON.stringify(contact.provenance),
       contact.source,
@@ -105,14 +125,15 @@ export class ContactsTable {
     return row.number;
   }
 
-  update(contact: ContactRecord, companyFolded: string | null, search: string): void {
+  update(contact: ContactRecord, companyFolded: string | null, texts: SearchTexts): void {
     this.#db.run(
-      `UPDATE contact SET name = ?, company = ?, company_folded = ?, search = ?, attributes = ?, provenance = ?, updated_at = ?
+      `UPDATE contact SET name = ?, company = ?, company_folded = ?, called = ?, search = ?, attributes = ?, provenance = ?, updated_at = ?
        WHERE number = ?`,
       contact.name,
       contact.company,
       companyFolded,
-      search,
+      texts.called,
+      texts.search,
       JSON.stringify(contact.attributes),
       JSON.stringify(contact.provenance),
       contact.updatedAt,
@@ -120,12 +141,12 @@ export class ContactsTable {
     );
   }
 
-  /** Roots newest first, before `before` (exclusive), whose search text holds every word. */
-  list(words: readonly string[], before: number, limit: number): ContactRecord[] {
+  /** Roots newest first, before `before` (exclusive), whose text holds every word. */
+  list(words: readonly string[], text: keyof SearchTexts, before: number, limit: number): ContactRecord[] {
     return this.#db
       .all<ContactRow>(
         `SELECT ${COLUMNS} FROM contact WHERE parent IS NULL AND number < ?1
-           AND NOT EXISTS (SELECT 1 FROM json_each(?2) WHERE instr(contact.search, json_each.value) = 0)
+           AND NOT EXISTS (SELECT 1 FROM json_each(?2) WHERE instr(contact.${text}, json_each.value) = 0)
          ORDER BY number DESC LIMIT ?3`,
         before,
         JSON.stringify(words),
@@ -135,22 +156,22 @@ export class ContactsTable {
   }
 
   /** How many roots hold every word. */
-  count(words: readonly string[]): number {
+  count(words: readonly string[], text: keyof SearchTexts): number {
     return (
       this.#db.first<{ n: number }>(
         `SELECT count(*) AS n FROM contact WHERE parent IS NULL
-           AND NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.search, json_each.value) = 0)`,
+           AND NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.${text}, json_each.value) = 0)`,
         JSON.stringify(words),
       )?.n ?? 0
     );
   }
 
-  /** Numbers of leaves whose search text holds every word, for searching responses by person. */
-  numbersOf(words: readonly string[], limit: number): number[] {
+  /** Numbers of at most `limit` leaves whose text holds every word, for searching responses by person. */
+  numbersOf(words: readonly string[], text: keyof SearchTexts, limit: number): number[] {
     return this.#db
       .all<{ number: number }>(
         `SELECT number FROM contact
-         WHERE NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.search, json_each.value) = 0) LIMIT ?2`,
+         WHERE NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.${text}, json_each.value) = 0) LIMIT ?2`,
         JSON.stringify(words),
         limit,
       )

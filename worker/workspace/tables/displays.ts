@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { parts } from './parts.ts';
 
 export interface DisplayRecord {
   seq: number;
@@ -68,6 +69,10 @@ export class DisplaysTable {
   }
 
   insertMany(records: readonly DisplayRecord[]): void {
+    for (const part of parts(records, 2_000)) this.#insertPart(part);
+  }
+
+  #insertPart(records: readonly DisplayRecord[]): void {
     this.#db.run(
       `INSERT INTO display (${COLUMNS}) SELECT ${COLUMNS.split(',')
         .map((_, i) => `value ->> ${i}`)

@@ -2,6 +2,13 @@ import type { Database } from './database.ts';
 
 export type IdentifierKind = 'external' | 'email' | 'phone' | 'visitor';
 
+/** Proof of who somebody is. Phones and visitors are evidence, not proof. */
+export type StrongKind = 'external' | 'email';
+
+export function isStrong(kind: string): kind is StrongKind {
+  return kind === 'external' || kind === 'email';
+}
+
 export interface IdentifierRecord {
   kind: IdentifierKind;
   /** '' unless external */
@@ -40,7 +47,7 @@ export class IdentifiersTable {
     this.#db = db;
   }
 
-  /** Contacts an identifier was seen with: at most one for strong kinds. */
+  /** Contacts an identifier was seen with: at most one for strong kinds, and of others the first twenty. */
   find(kind: IdentifierKind, system: string, norm: string): IdentifierRecord[] {
     return this.#db
       .all<IdentifierRow>(
@@ -52,8 +59,20 @@ export class IdentifiersTable {
       .map(toIdentifier);
   }
 
+  /** Whether an identifier was seen with this very contact. */
+  own(kind: IdentifierKind, system: string, norm: string, contact: number): IdentifierRecord | undefined {
+    const row = this.#db.first<IdentifierRow>(
+      `SELECT ${COLUMNS} FROM identifier WHERE kind = ? AND system = ? AND norm = ? AND contact = ?`,
+      kind,
+      system,
+      norm,
+      contact,
+    );
+    return row && toIdentifier(row);
+  }
+
   /** The one contact a strong identifier points at. */
-  strong(kind: 'external' | 'email', system: string, norm: string): number | null {
+  strong(kind: StrongKind, system: string, norm: string): number | null {
     return this.find(kind, system, norm)[0]?.contact ?? null;
   }
 

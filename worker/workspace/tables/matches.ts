@@ -1,5 +1,6 @@
 import type { Evidence, Match } from '../../../contract/response.ts';
 import type { Database } from './database.ts';
+import { parts } from './parts.ts';
 
 /** A decision that tied a response to a contact, or left it alone. */
 export interface MatchRecord {
@@ -13,8 +14,10 @@ export interface MatchRecord {
   /** The response's trust under this decision: index in TRUSTS. */
   trust: number;
   evidence: Evidence[];
-  /** `kind␟system␟norm` of what was claimed, while it may still be resolved. */
+  /** What was claimed, as `claimKey` writes it, while it may still be resolved. */
   claim: string | null;
+  /** The n of the decision this one took back. */
+  undoes: number | null;
   at: number;
   /** `rule`, or the name of who decided. */
   by: string;
@@ -29,11 +32,12 @@ interface MatchRow extends Record<string, SqlStorageValue> {
   trust: number;
   evidence: string;
   claim: string | null;
+  undoes: number | null;
   at: number;
   by: string;
 }
 
-const COLUMNS = 'response, n, method, state, contact, trust, evidence, claim, at, by';
+const COLUMNS = 'response, n, method, state, contact, trust, evidence, claim, undoes, at, by';
 
 /** The journal of matches: decisions are added, never rewritten, but for a claim's own resolution. */
 export class MatchesTable {
@@ -50,7 +54,7 @@ export class MatchesTable {
 
   insert(record: MatchRecord): void {
     this.#db.run(
-      `INSERT INTO match (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO match (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       record.response,
       record.n,
       record.method,
@@ -59,31 +63,34 @@ export class MatchesTable {
       record.trust,
       JSON.stringify(record.evidence),
       record.claim,
+      record.undoes,
       record.at,
       record.by,
     );
   }
 
   insertMany(records: readonly MatchRecord[]): void {
-    this.#db.run(
-      `INSERT INTO match (${COLUMNS}) SELECT ${COLUMNS.split(',')
-        .map((_, i) => `value ->> ${i}`)
-        .join(', ')} FROM json_each(?)`,
-      JSON.stringify(
-        records.map((r) => [
-          r.response,
-          r.n,
-          r.method,
-          r.state,
-          r.contact,
-          r.trust,
-          JSON.stringify(r.evidence),
-          r.claim,
-          r.at,
-          r.by,
-        ]),
-      ),
-    );
+    const columns = COLUMNS.split(',').map((_, index) => `value ->> ${index}`);
+    for (const part of parts(records, 500)) {
+      this.#db.run(
+        `INSERT INTO match (${COLUMNS}) SELECT ${columns.join(', ')} FROM json_each(?)`,
+        JSON.stringify(
+          part.map((r) => [
+            r.response,
+            r.n,
+            r.method,
+            r.state,
+            r.contact,
+            r.trust,
+            JSON.stringify(r.evidence),
+            r.claim,
+            r.undoes,
+            r.at,
+            r.by,
+          ]),
+        ),
+      );
+    }
   }
 
   /** A claim found its contact, or found none. */
@@ -100,24 +107,27 @@ export class MatchesTable {
     );
   }
 
-  /** Claims that wait to be resolved, oldest first. */
+  /** Claims that wait to be resolved. */
   pending(limit: number): MatchRecord[] {
     return this.#db
+      .all<MatchRow>(`SELECT ${COLUMNS} FROM match WHERE state = 'pending' AND claim IS NOT NULL LIMIT ?`, limit)
+      .map(toMatch);
+  }
+
+  /** Claims of an identifier that no contact had. */
+  waitingFor(claim: string, limit: number): MatchRecord[] {
+    return this.#db
       .all<MatchRow>(
-        `SELECT ${COLUMNS} FROM match WHERE claim IS NOT NULL AND state IN ('pending', 'unmatched') AND state = 'pending' LIMIT ?`,
+        `SELECT ${COLUMNS} FROM match WHERE state IN ('pending', 'unmatched') AND claim = ? LIMIT ?`,
+        claim,
         limit,
       )
       .map(toMatch);
   }
 
-  /** Claims of an identifier that no contact had. */
-  waitingFor(claim: string): MatchRecord[] {
-    return this.#db
-      .all<MatchRow>(
-        `SELECT ${COLUMNS} FROM match WHERE claim = ? AND state IN ('pending', 'unmatched') LIMIT 1000`,
-        claim,
-      )
-      .map(toMatch);
+  /** Takes what people said of themselves out of a response's decisions; that there were decisions stays. */
+  scrub(response: number): void {
+    this.#db.run("UPDATE match SET evidence = '[]', claim = NULL WHERE response = ?", response);
   }
 }
 
@@ -131,6 +141,7 @@ function toMatch(row: MatchRow): MatchRecord {
     trust: row.trust,
     evidence: JSON.parse(row.evidence) as Evidence[],
     claim: row.claim,
+    undoes: row.undoes,
     at: row.at,
     by: row.by,
   };

@@ -1,8 +1,9 @@
 import type { Answer } from '../../../contract/collect.ts';
-import type { Device } from '../../../contract/metric.ts';
+import { type Device, TRUSTS } from '../../../contract/metric.ts';
 import type { Database } from './database.ts';
+import { parts } from './parts.ts';
 
-/** What was odd about a response; bits of `oddities`. */
+/** What was odd about a response: bits of `flags`. */
 export const ODDITY = { unknownTouchpoint: 1, startReplaced: 2, identityDropped: 4 } as const;
 /** State bits of a row beside its oddities. */
 export const ROW = { complete: 8, test: 16, deleted: 32, withdrawn: 64, imported: 128 } as const;
@@ -68,6 +69,10 @@ interface ResponseRow extends Record<string, SqlStorageValue> {
 const COLUMNS = `seq, id, revision, site, survey, version, touchpoint, metric, score, comment, folded, answers, trust,
   contact, visitor, page, locale, device, country, context, flags, started_at, received_at, updated_at`;
 
+/** A bound value may have 2 MB: so many seqs, or rows with comments, stay well below. */
+const SEQS_A_STATEMENT = 100_000;
+const ROWS_A_STATEMENT = 200;
+
 /** Responses, in the order of their arrival. */
 export class ResponsesTable {
   readonly #db: Database;
@@ -116,8 +121,12 @@ export class ResponsesTable {
     );
   }
 
-  /** Many rows in one statement: a statement takes 100 parameters, a JSON array takes any number. */
+  /** Many rows a statement: it takes 100 parameters, but a JSON array holds any number, up to the size of a value. */
   insertMany(records: readonly ResponseRecord[]): void {
+    for (const part of parts(records, ROWS_A_STATEMENT)) this.#insertPart(part);
+  }
+
+  #insertPart(records: readonly ResponseRecord[]): void {
     const names = COLUMNS.split(',').map((name) => name.trim());
     this.#db.run(
       `INSERT INTO response (${COLUMNS}) SELECT ${names.map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?)`,
@@ -125,35 +134,47 @@ export class ResponsesTable {
     );
   }
 
-  /** Writes a revision, or a new tie, over the row. */
-  update(record: ResponseRecord): void {
+  /** Writes what was said over the row. The columns of indexes are not named: naming one writes its index anew. */
+  revise(record: ResponseRecord): void {
     this.#db.run(
-      `UPDATE response SET revision = ?, metric = ?, score = ?, comment = ?, folded = ?, answers = ?, trust = ?, contact = ?,
-         page = ?, context = ?, flags = ?, updated_at = ? WHERE seq = ?`,
+      `UPDATE response SET revision = ?, metric = ?, score = ?, comment = ?, folded = ?, answers = ?, page = ?, context = ?,
+         trust = ?, flags = ?, updated_at = ? WHERE seq = ?`,
       record.revision,
       record.metric,
       record.score,
       record.comment,
       record.folded,
       JSON.stringify(record.answers),
-      record.trust,
-      record.contact,
       JSON.stringify(record.page),
       record.context && JSON.stringify(record.context),
+      record.trust,
       record.flags,
       record.updatedAt,
       record.seq,
     );
   }
 
-  /** Seqs of a visitor's responses that no contact has yet, newest first, received after `since`. */
-  anonymousOf(visitor: string, since: number): number[] {
+  /** Writes whose the response is over the row. */
+  retie(record: ResponseRecord): void {
+    this.#db.run(
+      'UPDATE response SET contact = ?, visitor = ?, trust = ?, updated_at = ? WHERE seq = ?',
+      record.contact,
+      record.visitor,
+      record.trust,
+      record.updatedAt,
+      record.seq,
+    );
+  }
+
+  /** Seqs of a visitor's responses that no contact has yet, below `before`, newest first. */
+  anonymousOf(visitor: string, before: number, limit: number): number[] {
     return this.#db
       .all<{ seq: number }>(
-        `SELECT seq FROM response WHERE visitor = ? AND contact IS NULL AND trust = 0 AND received_at >= ?
-         ORDER BY seq DESC LIMIT 1000`,
+        `SELECT seq FROM response WHERE visitor = ? AND contact IS NULL AND trust = 0 AND seq < ?
+         ORDER BY seq DESC LIMIT ?`,
         visitor,
-        since,
+        before,
+        limit,
       )
       .map((row) => row.seq);
   }
@@ -165,42 +186,60 @@ export class ResponsesTable {
     );
   }
 
-  /** Seqs of some contacts' responses, newest first. */
-  ofContacts(contacts: readonly number[], before: number, limit: number): number[] {
+  /** Seqs of some contacts' responses by when they were started, newest first, before a moment and then a seq. */
+  ofContacts(contacts: readonly number[], before: { at: number; seq: number }, limit: number): number[] {
     return this.#db
       .all<{ seq: number }>(
-        `SELECT seq FROM response WHERE contact IN (SELECT value FROM json_each(?1)) AND seq < ?2 AND flags & ${ROW.deleted} = 0
-         ORDER BY seq DESC LIMIT ?3`,
+        `SELECT seq FROM response WHERE contact IN (SELECT value FROM json_each(?1))
+           AND (started_at, seq) < (?2, ?3) AND flags & ${ROW.deleted} = 0
+         ORDER BY started_at DESC, seq DESC LIMIT ?4`,
         JSON.stringify(contacts),
-        before,
+        before.at,
+        before.seq,
         limit,
       )
       .map((row) => row.seq);
   }
 
-  /** Per contact: how many responses, and the latest score with its time. */
-  summaryOf(contacts: readonly number[]): Map<number, { responses: number; lastScore: number | null; lastAt: number }> {
-    const rows = this.#db.all<{ contact: number; n: number; last: number; score: number | null; at: number }>(
-      `SELECT contact, count(*) AS n, max(seq) AS last, score, started_at AS at FROM response
+  /** Per contact: how many responses, and the latest that nobody merely claimed, with its score. */
+  summaryOf(
+    contacts: readonly number[],
+  ): Map<number, { responses: number; last: { seq: number; at: number; score: number | null } | null }> {
+    const rows = this.#db.all<{ contact: number; n: number; last: number | null }>(
+      `SELECT contact, count(*) AS n, max(CASE WHEN trust <> ${TRUSTS.indexOf('claimed')} THEN seq END) AS last FROM response
        WHERE contact IN (SELECT value FROM json_each(?)) AND flags & ${ROW.deleted} = 0 GROUP BY contact`,
       JSON.stringify(contacts),
     );
-    return new Map(rows.map((row) => [row.contact, { responses: row.n, lastScore: row.score, lastAt: row.at }]));
+    const lasts = this.#db.all<{ seq: number; at: number; score: number | null }>(
+      'SELECT seq, started_at AS at, score FROM response WHERE seq IN (SELECT value FROM json_each(?))',
+      JSON.stringify(rows.flatMap((row) => row.last ?? [])),
+    );
+    const bySeq = new Map(lasts.map((row) => [row.seq, row]));
+    return new Map(
+      rows.map((row) => [row.contact, { responses: row.n, last: (row.last !== null && bySeq.get(row.last)) || null }]),
+    );
   }
 
-  /** Seqs whose folded comment holds the text or whose contact is one of these, newest first, among `candidates`. */
-  search(folded: string, contacts: readonly number[], candidates: readonly number[], limit: number): number[] {
-    return this.#db
-      .all<{ seq: number }>(
+  /**
+   * Seqs among `candidates` whose folded comment holds the text (or, without spaces, `compact`), or whose contact is
+   * one of these; newest first.
+   */
+  search(folded: string, compact: string | null, contacts: readonly number[], candidates: readonly number[]): number[] {
+    const found: number[] = [];
+    for (const part of parts(candidates, SEQS_A_STATEMENT)) {
+      const rows = this.#db.all<{ seq: number }>(
         `SELECT seq FROM response WHERE seq IN (SELECT value FROM json_each(?1))
-           AND (instr(folded, ?2) > 0 OR contact IN (SELECT value FROM json_each(?3)))
-         ORDER BY seq DESC LIMIT ?4`,
-        JSON.stringify(candidates),
+           AND (instr(folded, ?2) > 0 OR contact IN (SELECT value FROM json_each(?3))
+             OR (?4 IS NOT NULL AND instr(replace(folded, ' ', ''), ?4) > 0))
+         ORDER BY seq DESC`,
+        JSON.stringify(part),
         folded,
         JSON.stringify(contacts),
-        limit,
-      )
-      .map((row) => row.seq);
+        compact,
+      );
+      for (const { seq } of rows) found.push(seq);
+    }
+    return found;
   }
 }
 

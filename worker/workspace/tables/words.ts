@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 
 export type WordKind = 'language' | 'country' | 'site';
 
-/** One byte holds 255 words; the rest share this one, and a filter by it says "other". */
+/** One byte holds 255 words; the rest share this one, which no filter names. */
 const OTHER = 255;
 
 /** Dictionaries behind a fact's one-byte columns. 0 stands for nothing. */

@@ -1,8 +1,7 @@
-import { foldText } from '../../identity/foldText.ts';
 import type { WorkspaceState } from '../state.ts';
-import type { IdentifierKind } from '../tables/identifiers.ts';
+import { type IdentifierKind, isStrong } from '../tables/identifiers.ts';
 import { claimKey } from './claimKey.ts';
-import { searchText } from './searchText.ts';
+import { saveContact } from './saveContact.ts';
 
 const DAY = 86_400_000;
 
@@ -24,28 +23,24 @@ export interface NewIdentifier {
  * @returns whether it was added
  */
 export function addIdentifier(state: WorkspaceState, contact: number, identifier: NewIdentifier, now: number): boolean {
-  const known = state.identifiers.find(identifier.kind, identifier.system, identifier.norm);
-  const own = known.find((record) => record.contact === contact);
+  const { kind, system, norm } = identifier;
+  const own = state.identifiers.own(kind, system, norm, contact);
   if (own) {
     if (now - own.lastSeen >= DAY || identifier.trust > own.trust) state.identifiers.seen(own, now, identifier.trust);
     return false;
   }
-  const strong = identifier.kind === 'external' || identifier.kind === 'email';
-  if (strong && known.length > 0) return false;
+  if (isStrong(kind) && state.identifiers.strong(kind, system, norm) !== null) return false;
   state.identifiers.insert({ ...identifier, contact, firstSeen: now, lastSeen: now });
-  if (identifier.kind === 'visitor') return true;
-  refreshSearch(state, contact);
-  if (strong) {
-    const claim = claimKey(identifier.kind, identifier.system, identifier.norm);
-    if (state.matches.waitingFor(claim).length > 0) state.clock.plan('claim', claim, now);
-  }
+  if (kind === 'visitor') return true;
+  const record = state.contacts.byNumber(contact);
+  if (record) saveContact(state, record);
+  retryClaims(state, identifier, now);
   return true;
 }
 
-/** Writes a contact's search text anew from its name and identifiers. */
-export function refreshSearch(state: WorkspaceState, number: number): void {
-  const contact = state.contacts.byNumber(number);
-  if (!contact) return;
-  const identifiers = state.identifiers.ofContacts([number]);
-  state.contacts.update(contact, contact.company ? foldText(contact.company) : null, searchText(contact, identifiers));
+/** Has the clock try claims again that waited for a strong identifier somebody has just gained. */
+export function retryClaims(state: WorkspaceState, { kind, system, norm }: NewIdentifier, now: number): void {
+  if (!isStrong(kind)) return;
+  const claim = claimKey(kind, system, norm);
+  if (state.matches.waitingFor(claim, 1).length > 0) state.clock.plan('claim', claim, now);
 }

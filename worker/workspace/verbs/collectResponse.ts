@@ -34,7 +34,7 @@ const DAY = 86_400_000;
 
 /**
  * Stores one response, or a revision of it. Idempotent: the same id and revision twice is one response; revisions only
- * grow. Nothing is written before everything is checked.
+ * grow. Everything is checked before anything of the visitor's is written.
  */
 export function collectResponse(state: WorkspaceState, input: Collected): CollectOutcome {
   const { site, body, now } = input;
@@ -53,9 +53,11 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
   if (known) {
     const refusal = refuseRevision(known, survey, siteNumber, body, now);
     if (refusal) return refusal;
-    if (body.revision <= known.revision || known.flags & ROW.deleted) return accepted(input, false);
+    if (body.revision <= known.revision) return accepted(input, false);
+    // Deleted by an admin, it takes no more words; but what was said may still be taken back.
+    if (known.flags & ROW.deleted && !body.withdrawn) return accepted(input, false);
   } else {
-    const used = state.quota.used(siteNumber, now);
+    const used = state.responseQuota.used(siteNumber, now);
     const limit =
       input.identity?.kind === 'token' && !input.identity.late ? site.dailyQuota : site.dailyQuota * VERIFIED_FROM;
     if (used >= limit) {
@@ -74,17 +76,25 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
   record.comment = commentOf(definition.questions, body.answers);
   record.folded = record.comment && foldText(record.comment);
   if (body.complete && required.every((id) => answered.has(id))) record.flags |= ROW.complete;
-  if (body.withdrawn) withdraw(record);
-
-  const settled = settleIdentity(state, input, record);
-  record.contact = settled.contact;
-  record.trust = settled.trust;
-  if (known) state.changeResponse(record);
-  else state.addResponse(record);
-  settled.store();
+  if (body.withdrawn) {
+    withdraw(record);
+    state.matches.scrub(record.seq);
+  }
+  const settled = body.withdrawn ? null : settleIdentity(state, input, record);
+  if (settled) {
+    record.contact = settled.contact;
+    record.trust = settled.trust;
+  }
+  if (!known) {
+    state.addResponse(record);
+  } else {
+    state.reviseResponse(record);
+    if (record.contact !== known.contact || record.visitor !== known.visitor) state.retieResponse(record);
+  }
+  settled?.store();
 
   state.tell(known ? 'response.updated' : 'response.created', record);
-  return accepted(input, settled.pending);
+  return accepted(input, settled?.pending ?? false);
 }
 
 function refuseRevision(
@@ -96,6 +106,10 @@ function refuseRevision(
 ): CollectOutcome | null {
   if (known.site !== site || known.survey !== survey.number || known.version !== body.version) {
     return refuse(409, 'other-response', 'This id belongs to a response of another site, survey or version.');
+  }
+  // The visitor id is the browser's own secret: whoever only read a response's id cannot speak for it.
+  if (known.visitor !== null && known.visitor !== body.visitor && body.revision > known.revision) {
+    return refuse(409, 'other-visitor', 'This response was begun by another visitor.');
   }
   if (known.flags & ROW.withdrawn && !body.withdrawn && body.revision > known.revision) {
     return refuse(409, 'withdrawn', 'This response was withdrawn.');
@@ -161,6 +175,8 @@ function withdraw(record: ResponseRecord): void {
   record.folded = null;
   record.context = null;
   record.page = { url: '', title: null, referrer: null };
+  record.visitor = null;
+  record.contact = null;
   record.flags = (record.flags & ~ROW.complete) | ROW.withdrawn | ROW.deleted;
 }
 

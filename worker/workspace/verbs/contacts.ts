@@ -1,14 +1,15 @@
 import type { Contact, ContactCreate, ContactEdit, ContactSummary } from '../../../contract/contact.ts';
 import { TRUSTS } from '../../../contract/metric.ts';
-import { foldText } from '../../identity/foldText.ts';
 import { normaliseIdentifier } from '../../identity/normaliseIdentifier.ts';
 import type { Actor } from '../auditTrail.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
+import { isStrong } from '../tables/identifiers.ts';
 import type { NewIdentifier } from './addIdentifier.ts';
 import { createPerson } from './createPerson.ts';
 import { presentContact, presentContacts } from './presentContact.ts';
-import { searchText, searchWords } from './searchText.ts';
+import { saveContact } from './saveContact.ts';
+import { searchWords } from './searchText.ts';
 
 export type ContactOutcome =
   | { ok: true; contact: Contact }
@@ -26,13 +27,15 @@ export function listContacts(
   input: { q?: string; cursor?: number; limit: number; masked: boolean },
 ): { items: ContactSummary[]; next: string | null; total: number } {
   const words = searchWords(input.q ?? '');
-  const found = state.contacts.list(words, input.cursor ?? Number.MAX_SAFE_INTEGER, input.limit + 1);
+  // Who may not see an identifier may not guess it letter by letter either.
+  const text = input.masked ? 'called' : 'search';
+  const found = state.contacts.list(words, text, input.cursor ?? Number.MAX_SAFE_INTEGER, input.limit + 1);
   const shown = found.slice(0, input.limit);
   const last = shown.at(-1);
   return {
     items: presentContacts(state, shown, input.masked),
     next: found.length > shown.length && last ? String(last.number) : null,
-    total: state.contacts.count(words),
+    total: state.contacts.count(words, text),
   };
 }
 
@@ -71,8 +74,7 @@ export function createContact(
     return { ok: false, status: 422, code: 'identifier-refused', detail: 'An identifier cannot be used.', errors };
   }
   const taken = identifiers.find(
-    ({ kind, system, norm }) =>
-      (kind === 'external' || kind === 'email') && state.identifiers.strong(kind, system, norm) !== null,
+    ({ kind, system, norm }) => isStrong(kind) && state.identifiers.strong(kind, system, norm) !== null,
   );
   if (taken) {
     return {
@@ -125,17 +127,13 @@ export function editContact(
     const names = new Set([...Object.keys(contact.attributes), ...Object.keys(edit.attributes)]);
     for (const name of names) {
       if (edit.attributes[name] === contact.attributes[name]) continue;
-      if (name in edit.attributes) changes(name);
-      else delete contact.provenance[name];
+      changes(name);
+      if (!(name in edit.attributes)) delete contact.provenance[name];
     }
     contact.attributes = edit.attributes;
   }
   contact.updatedAt = now;
-  state.contacts.update(
-    contact,
-    contact.company ? foldText(contact.company) : null,
-    searchText(contact, state.identifiers.ofContacts([contact.number])),
-  );
+  saveContact(state, contact);
   state.audit.record({
     at: now,
     actor,

@@ -1,9 +1,12 @@
 import { TRUSTS } from '../../../contract/metric.ts';
 import type { ResponseDetail } from '../../../contract/response.ts';
 import type { Actor } from '../auditTrail.ts';
+import { decisionsInForce } from '../decisionsInForce.ts';
+import { presentDetail } from '../presentResponse.ts';
 import type { WorkspaceState } from '../state.ts';
 import { type ResponseRecord, ROW } from '../tables/responses.ts';
-import { presentDetail } from './presentResponse.ts';
+
+const ANONYMOUS = TRUSTS.indexOf('anonymous');
 
 export type Decided = { ok: true; response: ResponseDetail } | { ok: false; status: 404 | 409; detail: string };
 
@@ -24,43 +27,50 @@ export function retie(
     state: contact ? 'tied' : 'untied',
     contact: contact?.number ?? null,
     // Somebody in the office is no proof that the visitor is this person.
-    trust: record.trust,
+    trust: ANONYMOUS,
     evidence: [{ kind: 'hand', by: input.actor.name }],
     claim: null,
+    undoes: null,
     at: input.now,
     by: input.actor.name,
   });
   record.contact = contact?.number ?? null;
+  record.trust = ANONYMOUS;
   return decided(state, record, input, contact ? 'response.tied' : 'response.untied', { contact: contact?.id ?? null });
 }
 
 /**
- * Undoes the decision in force: back to the one before it, or, of a first decision, to nobody. The undoing is itself a
- * decision in the journal, so it can be undone too.
+ * Undoes the decision in force: back to the one before it or, of a first decision, to nobody. Each further undo goes
+ * one step further back; to go forward again, tie anew. The undoing itself stays in the journal.
  */
 export function undoMatch(state: WorkspaceState, input: { id: string; actor: Actor; now: number }): Decided {
   const record = visible(state, input.id);
   if (!record) return missing('response');
-  const decisions = state.matches.of(record.seq);
-  const current = decisions.at(-1);
-  const before = decisions.at(-2);
-  if (!current || (current.state !== 'tied' && !before)) {
+  const journal = state.matches.of(record.seq);
+  const inForce = decisionsInForce(journal);
+  const current = inForce.at(-1);
+  const before = inForce.at(-2);
+  if (!current || !inForce.some((decision) => decision.state === 'tied')) {
     return { ok: false, status: 409, detail: 'This response is tied to nobody, so there is nothing to undo.' };
   }
-  const evidence = [{ kind: 'hand' as const, by: input.actor.name }];
-  const next = before
-    ? { ...before, evidence: [...before.evidence.filter(({ kind }) => kind !== 'hand'), ...evidence] }
-    : { ...current, state: 'untied' as const, contact: null, evidence, trust: TRUSTS.indexOf('anonymous') };
+  const nobody = { method: 'hand', state: 'untied', contact: null, trust: ANONYMOUS, evidence: [] } as const;
+  const next = before ?? nobody;
   state.matches.insert({
-    ...next,
-    n: current.n + 1,
-    method: before ? before.method : 'hand',
-    // A claim that is undone is not tried again.
+    response: record.seq,
+    n: journal.length + 1,
+    method: next.method,
+    state: next.state,
+    contact: next.contact,
+    trust: next.trust,
+    evidence: before ? before.evidence : [{ kind: 'hand', by: input.actor.name }],
+    // A claim that was decided about is not tried again.
     claim: null,
+    undoes: current.n,
     at: input.now,
     by: input.actor.name,
   });
   record.contact = next.contact;
+  record.trust = next.trust;
   return decided(state, record, input, 'response.match-undone', { from: current.method, to: before?.method ?? 'none' });
 }
 
@@ -70,7 +80,7 @@ export function deleteResponse(state: WorkspaceState, input: { id: string; actor
   if (!record) return false;
   record.flags |= ROW.deleted;
   record.updatedAt = input.now;
-  state.changeResponse(record);
+  state.reviseResponse(record);
   state.audit.record({ at: input.now, actor: input.actor, verb: 'response.deleted', subject: `response:${record.id}` });
   return true;
 }
@@ -89,7 +99,7 @@ function decided(
   payload: unknown,
 ): Decided {
   record.updatedAt = now;
-  state.changeResponse(record);
+  state.retieResponse(record);
   state.audit.record({ at: now, actor, verb, subject: `response:${record.id}`, payload });
   state.tell('response.updated', record);
   return { ok: true, response: presentDetail(state, record, false) };

@@ -85,6 +85,7 @@ export function importHistory(
       trust: record.trust,
       evidence: response.match.evidence,
       claim: null,
+      undoes: null,
       at: response.receivedAt,
       by: 'rule',
     });

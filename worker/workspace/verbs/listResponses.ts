@@ -5,47 +5,63 @@ import { GROUP_NAMES } from '../../facts/groups.ts';
 import { matchingSeqs } from '../../facts/matching.ts';
 import { groupsFor } from '../../facts/scan.ts';
 import { foldText } from '../../identity/foldText.ts';
+import { presentSummary } from '../presentResponse.ts';
 import type { WorkspaceState } from '../state.ts';
-import { presentSummary } from './presentResponse.ts';
 import { type ResponseQuery, responseFilter } from './responseFilter.ts';
-import { searchWords } from './searchText.ts';
+import { searchWords, withoutSpaces } from './searchText.ts';
 
 const FOREVER = 0xffff_ffff;
-/** People a search for responses looks through at most. */
+/** People whose responses a search brings along, at most. */
 const PEOPLE_MAX = 2_000;
 
+/** A query, and whether its asker may search by identifiers. */
+export interface Asked {
+  query: ResponseQuery;
+  masked: boolean;
+}
+
 /** Seqs of all responses that pass a query, newest first: facts first, then rows for words only. */
-export function matchingResponses(state: WorkspaceState, query: ResponseQuery): number[] {
+function matchingResponses(state: WorkspaceState, { query, masked }: Asked): ArrayLike<number> {
   const filter = responseFilter(state, query);
   const groups = groupsFor(filter, ['time', 'figure']);
   const blocks = state.responseFacts.read(filter.from ?? 0, filter.until ?? FOREVER, groups);
-  const seqs = Array.from(matchingSeqs(blocks, filter));
-  const folded = query.q ? foldText(query.q) : '';
+  const seqs = matchingSeqs(blocks, filter);
+  const folded = foldText(query.q ?? '');
   if (folded === '') return seqs;
-  const people = state.contacts.numbersOf(searchWords(folded), PEOPLE_MAX);
-  return state.responses.search(folded, people, seqs, seqs.length);
+  const words = searchWords(folded);
+  // A short number is looked for in what people wrote, not in the middle of everybody's phone.
+  const isShortNumber = words.every((word) => /^\d{1,4}$/.test(word));
+  const people = isShortNumber ? [] : state.contacts.numbersOf(words, masked ? 'called' : 'search', PEOPLE_MAX);
+  return state.responses.search(folded, withoutSpaces(folded), people, Array.from(seqs));
 }
 
 /** One page of responses, newest first. `cursor` is the seq to go on below. */
 export function listResponses(
   state: WorkspaceState,
-  query: ResponseQuery,
+  asked: Asked,
   page: { cursor?: number; limit: number },
 ): { items: ResponseSummary[]; next: string | null } {
-  const seqs = matchingResponses(state, query).filter((seq) => seq < (page.cursor ?? Number.MAX_SAFE_INTEGER));
-  const shown = seqs.slice(0, page.limit);
-  const next = seqs.length > shown.length ? shown.at(-1) : undefined;
-  return {
-    items: presentSummary(state, state.responses.bySeqs(shown)),
-    next: next === undefined ? null : String(next),
-  };
+  const seqs = matchingResponses(state, asked);
+  const shown: number[] = [];
+  let more = false;
+  for (let i = 0; i < seqs.length && !more; i++) {
+    const seq = seqs[i] ?? 0;
+    if (page.cursor !== undefined && seq >= page.cursor) continue;
+    if (shown.length === page.limit) more = true;
+    else shown.push(seq);
+  }
+  const items = presentSummary(state, state.responses.bySeqs(shown), asked.masked);
+  return { items, next: more ? String(shown.at(-1)) : null };
 }
 
-/** How many responses each choice of each filter would leave. Words narrow the total and what matches. */
-export function countResponses(state: WorkspaceState, query: ResponseQuery): ResponseCounts {
+/** How many responses each choice of each filter would leave, words included. */
+export function countResponses(state: WorkspaceState, { query, masked }: Asked): ResponseCounts {
   const filter = responseFilter(state, query);
   const blocks = state.responseFacts.read(filter.from ?? 0, filter.until ?? FOREVER, GROUP_NAMES);
-  const facets = countFacets(blocks, filter);
+  const among = query.q
+    ? new Set(Array.from(matchingResponses(state, { query: { ...period(query), q: query.q }, masked })))
+    : undefined;
+  const facets = countFacets(blocks, filter, among);
   const named = (counts: ReadonlyMap<number, number>, name: (code: number) => string | undefined | null) =>
     Object.fromEntries(
       [...counts].flatMap(([code, count]) => {
@@ -55,7 +71,7 @@ export function countResponses(state: WorkspaceState, query: ResponseQuery): Res
     );
   return {
     total: facets.total,
-    matched: query.q ? matchingResponses(state, query).length : facets.matched,
+    matched: facets.matched,
     score: named(facets.score, String),
     trust: named(facets.trust, (code) => TRUSTS[code]),
     touchpoint: named(facets.touchpoint, (code) => state.journey.byNumber(code)?.id),
@@ -63,4 +79,8 @@ export function countResponses(state: WorkspaceState, query: ResponseQuery): Res
     language: named(facets.language, (code) => state.words.value('language', code)),
     site: named(facets.site, (code) => state.words.value('site', code)),
   };
+}
+
+function period({ from, to }: ResponseQuery): ResponseQuery {
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
 }

@@ -6,8 +6,8 @@ import { change } from '../../stats/change.ts';
 import { mean } from '../../stats/mean.ts';
 import { nps } from '../../stats/nps.ts';
 import { share } from '../../stats/share.ts';
+import { addDays, dayBounds, dayOf, daysBetween } from '../dayBounds.ts';
 import type { WorkspaceState } from '../state.ts';
-import { addDays, dayBounds, dayOf, daysBetween } from './dayBounds.ts';
 
 const DAYS_DEFAULT = 90;
 /** A trend has about this many points, whatever the period. */

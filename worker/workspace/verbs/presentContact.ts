@@ -1,6 +1,7 @@
 import type { Contact, ContactSummary, Identifier } from '../../../contract/contact.ts';
 import { TRUSTS } from '../../../contract/metric.ts';
 import { foldText } from '../../identity/foldText.ts';
+import { maskAttributes } from '../../identity/maskAttributes.ts';
 import { maskIdentifier } from '../../identity/maskIdentifier.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
@@ -14,7 +15,7 @@ export function presentContacts(
   records: readonly ContactRecord[],
   masked: boolean,
 ): ContactSummary[] {
-  const families = new Map(records.map((record) => [record.number, state.contacts.leaves(record.number)]));
+  const families = state.contacts.families(records.map(({ number }) => number));
   const leaves = [...families.values()].flat();
   const identifiers = state.identifiers.ofContacts(leaves);
   const summaries = state.responses.summaryOf(leaves);
@@ -22,10 +23,9 @@ export function presentContacts(
     const family = families.get(record.number) ?? [];
     const own = identifiers.filter(({ contact }) => family.includes(contact));
     const heard = family.flatMap((leaf) => summaries.get(leaf) ?? []);
-    const last = heard.reduce<(typeof heard)[number] | undefined>(
-      (a, b) => (a && a.lastAt >= b.lastAt ? a : b),
-      undefined,
-    );
+    const last = heard
+      .flatMap((one) => one.last ?? [])
+      .reduce<{ at: number; score: number | null } | null>((a, b) => (a && a.at >= b.at ? a : b), null);
     const first = (kind: 'email' | 'phone') => {
       const value = own.find((identifier) => identifier.kind === kind)?.value;
       return value === undefined ? null : masked ? maskIdentifier(kind, value) : value;
@@ -37,8 +37,8 @@ export function presentContacts(
       phone: first('phone'),
       company: record.company,
       responses: heard.reduce((sum, { responses }) => sum + responses, 0),
-      lastScore: last?.lastScore ?? null,
-      lastResponseAt: last ? new Date(last.lastAt).toISOString() : null,
+      lastScore: last?.score ?? null,
+      lastResponseAt: last ? new Date(last.at).toISOString() : null,
       createdAt: new Date(record.createdAt).toISOString(),
       updatedAt: new Date(record.updatedAt).toISOString(),
     };
@@ -54,7 +54,7 @@ export function presentContact(state: WorkspaceState, root: ContactRecord, maske
   return {
     ...summary,
     identifiers: state.identifiers.ofContacts(leaves).map((record) => presentIdentifier(record, masked)),
-    attributes: root.attributes,
+    attributes: masked ? maskAttributes(root.attributes) : root.attributes,
     provenance: root.provenance,
     colleagues: company
       ? presentContacts(state, state.contacts.colleagues(company, root.number, COLLEAGUES_SHOWN), masked)

@@ -13,9 +13,11 @@ export interface Displayed {
   now: number;
 }
 
-export type DisplayOutcome = { ok: true } | { ok: false; status: 409 | 422; code: string; detail: string };
+export type DisplayOutcome = { ok: true } | { ok: false; status: 409 | 422 | 429; code: string; detail: string };
 
 const SHOWN = OUTCOMES.indexOf('shown');
+/** A site may show this many times as often as it may be answered. */
+const SHOWN_PER_ANSWER = 20;
 
 /**
  * Records that a survey was shown, or how it ended. The same id again moves the outcome on, never back to "shown".
@@ -37,6 +39,9 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
     if (outcome === SHOWN || outcome === known.outcome || now - known.at > REVISABLE_FOR) return { ok: true };
     state.changeDisplay({ ...known, outcome, updatedAt: now });
     return { ok: true };
+  }
+  if (state.displayQuota.used(siteNumber, now) >= site.dailyQuota * SHOWN_PER_ANSWER) {
+    return { ok: false, status: 429, code: 'quota', detail: 'This site has used its displays for today.' };
   }
   const contact =
     identity?.kind === 'token' && !identity.late ? verifiedContact(state, site, identity, now).contact : null;

@@ -1,8 +1,8 @@
 import { TRUSTS, type Trust } from '../../../contract/metric.ts';
 import type { Filter } from '../../facts/filter.ts';
+import { dayBounds } from '../dayBounds.ts';
 import { languageOf } from '../factsOf.ts';
 import type { WorkspaceState } from '../state.ts';
-import { dayBounds } from './dayBounds.ts';
 
 /** What the Responses screen may filter by. Days are the workspace's own, inclusive. */
 export interface ResponseQuery {

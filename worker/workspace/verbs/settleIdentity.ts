@@ -9,6 +9,8 @@ import { verifiedContact } from './verifiedContact.ts';
 
 const [ANONYMOUS, CLAIMED, VERIFIED] = TRUSTS.map((_, index) => index) as [number, number, number];
 
+const MAX_SEQ = Number.MAX_SAFE_INTEGER;
+
 /** What the identity of a call comes to for a response. `store` writes it, after the response's own row. */
 export interface Settled {
   contact: number | null;
@@ -25,8 +27,8 @@ export function settleIdentity(state: WorkspaceState, input: Collected, record: 
   if (!identity) return unchanged;
   const decisions = state.matches.of(record.seq);
   // What somebody decided by hand, a later revision does not overturn.
-  if (decisions.at(-1)?.method === 'hand') return unchanged;
-  const decision = { response: record.seq, n: decisions.length + 1, at: now, by: 'rule' };
+  if ((decisions.at(-1)?.by ?? 'rule') !== 'rule') return unchanged;
+  const decision = { response: record.seq, n: decisions.length + 1, undoes: null, at: now, by: 'rule' };
 
   if (identity.kind === 'token' && !identity.late) {
     if (record.trust >= VERIFIED) return unchanged;
@@ -92,6 +94,9 @@ export function linkVisitor(
     trust: ANONYMOUS,
     source: `token:${siteKey}`,
   } as const;
-  const added = addIdentifier(state, contact, identifier, now);
-  if (added && state.responses.anonymousOf(visitor, 0).length > 0) state.clock.plan('stitch', visitor, now);
+  addIdentifier(state, contact, identifier, now);
+  // A browser two people sign in from brings nobody's answers along, so there is nothing to plan.
+  const isShared = state.identifiers.find('visitor', '', visitor).length > 1;
+  if (!isShared && state.responses.anonymousOf(visitor, MAX_SEQ, 1).length > 0)
+    state.clock.plan('stitch', visitor, now);
 }

@@ -1,4 +1,7 @@
 import type { WorkspaceState } from '../state.ts';
+import type { ResponseRecord } from '../tables/responses.ts';
+
+const AT_ONCE = 500;
 
 /**
  * Ties a visitor's earlier anonymous answers to the contact they turned out to be. Trust stays anonymous. A visitor id
@@ -9,25 +12,39 @@ export function stitchVisitor(state: WorkspaceState, visitor: string, now: numbe
   const roots = new Set(seenWith.map((record) => state.contacts.root(record.contact)?.number));
   const contact = seenWith[0]?.contact;
   if (contact === undefined || roots.size !== 1) return;
-  const records = state.responses.bySeqs(state.responses.anonymousOf(visitor, 0));
-  for (const record of records) {
-    const decisions = state.matches.of(record.seq);
-    if (decisions.at(-1)?.method === 'hand') continue;
-    state.matches.insert({
-      response: record.seq,
-      n: decisions.length + 1,
-      method: 'visitor',
-      state: 'tied',
-      contact,
-      trust: record.trust,
-      evidence: [{ kind: 'visitor', visitor, earlier: records.length }],
-      claim: null,
-      at: now,
-      by: 'rule',
-    });
-    record.contact = contact;
-    record.updatedAt = now;
-    state.changeResponse(record);
-    state.tell('response.updated', record);
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const seqs = state.responses.anonymousOf(visitor, before, AT_ONCE);
+    for (const record of state.responses.bySeqs(seqs))
+      stitch(state, record, { visitor, contact, earlier: seqs.length }, now);
+    if (seqs.length < AT_ONCE) return;
+    before = seqs.at(-1) ?? 0;
   }
+}
+
+function stitch(
+  state: WorkspaceState,
+  record: ResponseRecord,
+  { visitor, contact, earlier }: { visitor: string; contact: number; earlier: number },
+  now: number,
+): void {
+  const decisions = state.matches.of(record.seq);
+  // What somebody decided, no rule overturns.
+  if ((decisions.at(-1)?.by ?? 'rule') !== 'rule') return;
+  state.matches.insert({
+    response: record.seq,
+    n: decisions.length + 1,
+    method: 'visitor',
+    state: 'tied',
+    contact,
+    trust: record.trust,
+    evidence: [{ kind: 'visitor', visitor, earlier }],
+    claim: null,
+    undoes: null,
+    at: now,
+    by: 'rule',
+  });
+  record.contact = contact;
+  record.updatedAt = now;
+  state.retieResponse(record);
+  state.tell('response.updated', record);
 }

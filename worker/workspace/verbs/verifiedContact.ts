@@ -1,6 +1,6 @@
+import { ATTRIBUTES_MAX } from '../../../contract/limits.ts';
 import { TRUSTS } from '../../../contract/metric.ts';
 import type { Evidence } from '../../../contract/response.ts';
-import { foldText } from '../../identity/foldText.ts';
 import { normaliseEmail } from '../../identity/normaliseEmail.ts';
 import { normaliseIdentifier } from '../../identity/normaliseIdentifier.ts';
 import { normalisePhone } from '../../identity/normalisePhone.ts';
@@ -9,7 +9,7 @@ import type { SiteContext, TokenIdentity } from '../identified.ts';
 import type { WorkspaceState } from '../state.ts';
 import { addIdentifier, type NewIdentifier } from './addIdentifier.ts';
 import { createPerson } from './createPerson.ts';
-import { searchText } from './searchText.ts';
+import { saveContact } from './saveContact.ts';
 
 const VERIFIED = TRUSTS.indexOf('verified');
 
@@ -113,6 +113,8 @@ function fillGaps(state: WorkspaceState, site: SiteContext, token: TokenIdentity
   }
   for (const [name, value] of Object.entries(withoutCompany(token.traits))) {
     if (!takes(contact.attributes[name], value)) continue;
+    // What an admin could not save again, a token may not bring.
+    if (!(name in contact.attributes) && Object.keys(contact.attributes).length >= ATTRIBUTES_MAX) continue;
     contact.attributes[name] = value;
     changed.push(name);
   }
@@ -120,8 +122,7 @@ function fillGaps(state: WorkspaceState, site: SiteContext, token: TokenIdentity
   const at = new Date(now).toISOString();
   for (const name of changed) contact.provenance[name] = { source: `token:${site.key}`, at };
   contact.updatedAt = now;
-  const identifiers = state.identifiers.ofContacts([number]);
-  state.contacts.update(contact, contact.company ? foldText(contact.company) : null, searchText(contact, identifiers));
+  saveContact(state, contact);
 }
 
 function stringTrait(token: TokenIdentity, name: string): string | null {

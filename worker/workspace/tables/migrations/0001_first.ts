@@ -31,10 +31,13 @@ CREATE TABLE word (
 -- AUTOINCREMENT: a contact's number is never given to another, even after an undone import.
 CREATE TABLE contact (
   number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, parent INTEGER,
-  name TEXT NOT NULL, company TEXT, company_folded TEXT, search TEXT NOT NULL,
+  name TEXT NOT NULL, company TEXT, company_folded TEXT,
+  -- Folded name and company; and the same with every identifier, which not everybody may search by.
+  called TEXT NOT NULL, search TEXT NOT NULL,
   attributes TEXT NOT NULL, provenance TEXT NOT NULL, source TEXT NOT NULL,
   created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX contact_parent ON contact (parent) WHERE parent IS NOT NULL;
 CREATE INDEX contact_company ON contact (company_folded) WHERE company_folded IS NOT NULL;
 
 -- One row per contact an identifier was seen with. Strong kinds (external, email) point at one contact only;
@@ -56,16 +59,16 @@ CREATE TABLE response (
   page TEXT NOT NULL, locale TEXT, device TEXT NOT NULL, country TEXT, context TEXT,
   flags INTEGER NOT NULL, started_at INTEGER NOT NULL, received_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX response_contact ON response (contact) WHERE contact IS NOT NULL;
+CREATE INDEX response_contact ON response (contact, started_at) WHERE contact IS NOT NULL;
 CREATE INDEX response_visitor ON response (visitor) WHERE visitor IS NOT NULL;
 
--- Every decision that tied a response, oldest first; the last one is in force.
+-- Every decision that tied a response, oldest first; the last one is in force. undoes names the one it took back.
 CREATE TABLE match (
   response INTEGER NOT NULL, n INTEGER NOT NULL, method TEXT NOT NULL, state TEXT NOT NULL, contact INTEGER,
-  trust INTEGER NOT NULL, evidence TEXT NOT NULL, claim TEXT, at INTEGER NOT NULL, by TEXT NOT NULL,
+  trust INTEGER NOT NULL, evidence TEXT NOT NULL, claim TEXT, undoes INTEGER, at INTEGER NOT NULL, by TEXT NOT NULL,
   PRIMARY KEY (response, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX match_claim ON match (claim) WHERE claim IS NOT NULL AND state IN ('pending', 'unmatched');
+CREATE INDEX match_claim ON match (state, claim) WHERE claim IS NOT NULL AND state IN ('pending', 'unmatched');
 
 CREATE TABLE display (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
@@ -91,7 +94,8 @@ CREATE TABLE job (
   kind TEXT NOT NULL, key TEXT NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL, PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
 
--- chain = H(previous chain ‖ digest), digest = H(salt ‖ payload): payload and salt can go, the chain still verifies.
+-- digest = H(salt ‖ payload), chain = H(previous chain ‖ at, actor, verb, subject ‖ digest): payload and salt can go,
+-- the chain still verifies.
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, verb TEXT NOT NULL, subject TEXT NOT NULL,
   payload TEXT, salt BLOB, digest BLOB NOT NULL, chain BLOB NOT NULL

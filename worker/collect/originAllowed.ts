@@ -1,5 +1,5 @@
 /** Scheme, host with an optional leading `*.`, and a port or `*`. */
-const PATTERN = /^(https?):\/\/(\*\.)?([^:/*]+)(?::(\d{1,5}|\*))?$/;
+const PATTERN = /^(https?):\/\/(\*\.)?([^:/*?#@\s]+)(?::(\d{1,5}|\*))?$/;
 
 const DEFAULT_PORT: Record<string, string> = { http: '80', https: '443' };
 
@@ -9,7 +9,7 @@ const DEFAULT_PORT: Record<string, string> = { http: '80', https: '443' };
  * No origin and the opaque one, `null`, fit nothing.
  */
 export function originAllowed(origin: string | null, patterns: readonly string[]): boolean {
-  if (origin === null || origin === 'null') return false;
+  if (origin === null || origin === 'null' || !URL.canParse(origin)) return false;
   const asked = PATTERN.exec(origin.toLowerCase());
   // An origin has no stars; one that has is not from a browser.
   if (!asked || origin.includes('*')) return false;

@@ -1,29 +1,29 @@
-import { FLAG } from '../../facts/fact.ts';
-import { unpack } from '../../facts/unpack.ts';
-import type { WorkspaceState } from '../state.ts';
+import { FLAG } from '../facts/fact.ts';
+import { unpack } from '../facts/unpack.ts';
+import type { FactStream } from './factStream.ts';
 
 const DAY = 86_400_000;
 
 /**
- * How many responses each site has sent this UTC day. There is no counter row: what arrived today is in today's blocks
+ * How many rows of a stream each site has sent this UTC day. There is no counter row: what arrived today is in today's blocks
  * and the tail, so it is counted from them once, when the object wakes up, and in memory from then on.
  */
 export class DailyQuota {
-  readonly #state: Pick<WorkspaceState, 'responseFacts'>;
+  readonly #stream: Pick<FactStream, 'ofDay'>;
   #day = -1;
   #bySite = new Map<number, number>();
 
-  constructor(state: Pick<WorkspaceState, 'responseFacts'>) {
-    this.#state = state;
+  constructor(stream: Pick<FactStream, 'ofDay'>) {
+    this.#stream = stream;
   }
 
-  /** Responses of a site (its word number) since midnight UTC. */
+  /** Rows of a site (its word number) since midnight UTC. */
   used(site: number, now: number): number {
     this.#turn(now);
     return this.#bySite.get(site) ?? 0;
   }
 
-  /** Counts one more; call it after the response is in the facts. */
+  /** Counts one more; call it after the row is in the facts. */
   note(site: number, now: number): void {
     if (!this.#turn(now)) this.#bySite.set(site, (this.#bySite.get(site) ?? 0) + 1);
   }
@@ -34,7 +34,7 @@ export class DailyQuota {
     if (day === this.#day) return false;
     this.#day = day;
     this.#bySite = new Map();
-    for (const groups of this.#state.responseFacts.ofDay(day, ['figure', 'context'])) {
+    for (const groups of this.#stream.ofDay(day, ['figure', 'context'])) {
       const { flags } = unpack('figure', groups.figure ?? new Uint8Array());
       const { site } = unpack('context', groups.context ?? new Uint8Array());
       for (let i = 0; i < flags.length; i++) {

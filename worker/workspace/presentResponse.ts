@@ -1,11 +1,17 @@
-import { METRICS, TRUSTS } from '../../../contract/metric.ts';
-import type { Match, ResponseDetail, ResponseSummary } from '../../../contract/response.ts';
-import { maskEvidence } from '../../identity/maskEvidence.ts';
-import type { WorkspaceState } from '../state.ts';
-import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
+import { METRICS, TRUSTS } from '../../contract/metric.ts';
+import type { Match, ResponseDetail, ResponseSummary } from '../../contract/response.ts';
+import { maskEvidence } from '../identity/maskEvidence.ts';
+import { maskIdentifier } from '../identity/maskIdentifier.ts';
+import { decisionsInForce } from './decisionsInForce.ts';
+import type { WorkspaceState } from './state.ts';
+import { ODDITY, type ResponseRecord, ROW } from './tables/responses.ts';
 
-/** Rows as the API shows them, with their people's names: one look-up for all. */
-export function presentSummary(state: WorkspaceState, records: readonly ResponseRecord[]): ResponseSummary[] {
+/** Rows as the API shows them, with their people's names: one look-up for all. `masked` hides visitor ids. */
+export function presentSummary(
+  state: WorkspaceState,
+  records: readonly ResponseRecord[],
+  masked: boolean,
+): ResponseSummary[] {
   const names = state.contacts.names(records.flatMap((record) => record.contact ?? []));
   return records.map((record) => ({
     id: record.id,
@@ -19,7 +25,7 @@ export function presentSummary(state: WorkspaceState, records: readonly Response
     answers: record.answers,
     trust: TRUSTS[record.trust] ?? 'anonymous',
     contact: (record.contact !== null && names.get(record.contact)) || null,
-    visitor: record.visitor,
+    visitor: record.visitor && masked ? maskIdentifier('visitor', record.visitor) : record.visitor,
     page: record.page,
     locale: record.locale,
     device: record.device,
@@ -35,7 +41,7 @@ export function presentSummary(state: WorkspaceState, records: readonly Response
 
 /** One row with all that belongs to it. `masked` hides identifiers, for viewers. */
 export function presentDetail(state: WorkspaceState, record: ResponseRecord, masked: boolean): ResponseDetail {
-  const [summary] = presentSummary(state, [record]);
+  const [summary] = presentSummary(state, [record], masked);
   if (!summary) throw new Error('a row presented is a row answered');
   const survey = state.surveys.byNumber(record.survey);
   const definition = survey ? state.surveys.version(survey, record.version) : null;
@@ -63,6 +69,6 @@ function presentMatch(state: WorkspaceState, seq: number, masked: boolean): Matc
     evidence: masked ? current.evidence.map(maskEvidence) : current.evidence,
     at: new Date(current.at).toISOString(),
     by: current.by,
-    undoable: current.state === 'tied' || decisions.length > 1,
+    undoable: decisionsInForce(decisions).some(({ state: tied }) => tied === 'tied'),
   };
 }

@@ -57,6 +57,7 @@ export async function makeDemo(
       name: 'Caspian Coffee shop',
       origins: ['http://localhost:*', 'http://127.0.0.1:*'],
       idSystem: 'shop',
+      privacyUrl: privacyPage(origin),
     },
     stages: demo.stages,
     touchpoints: demo.touchpoints,
@@ -70,6 +71,20 @@ export async function makeDemo(
   for (const part of batches(demo.displays)) await post('history', { ...history, displays: part });
   const { workspace, ...login } = made;
   return { ...login, email: OWNER.email, password: OWNER.password };
+}
+
+/** Tells the demo site where its privacy page is now: a later start may be at another port. */
+export async function moveDemo({ siteKey, apiKey }: DemoLogin, origin: string): Promise<void> {
+  const answer = await fetch(`${origin}/api/sites/${siteKey}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ privacyUrl: privacyPage(origin) }),
+  });
+  if (!answer.ok) throw new Error(`moving the demo site answered ${answer.status}`);
+}
+
+function privacyPage(origin: string): string {
+  return `${origin}/demo/privacy`;
 }
 
 function* batches<T>(items: readonly T[]): Generator<T[]> {

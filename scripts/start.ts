@@ -2,7 +2,7 @@ import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build-all.ts';
 import { claimFolder } from './claimFolder.ts';
-import { type DemoLogin, makeDemo } from './demo.ts';
+import { type DemoLogin, makeDemo, moveDemo } from './demo.ts';
 import { codeOf, freePort, prepareFolder, secretsIn, Unready, writeWhole } from './installation.ts';
 import { DATA } from './paths.ts';
 import { startProduct } from './product.ts';
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   const { origin } = product;
   if (!known) await writeFile(unfinished, '');
   const login = known ?? (await makeDemo(origin, secrets.SETUP_TOKEN, secrets.DEMO_SITE, Date.now()));
+  if (known && known.origin !== origin) await moveDemo(known, origin);
   await writeWhole(file, { ...login, origin });
   await rm(unfinished, { force: true });
   console.log(`
@@ -71,7 +72,7 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-async function readLogin(file: string): Promise<Omit<DemoLogin, 'origin'> | null> {
+async function readLogin(file: string): Promise<DemoLogin | null> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as DemoLogin;
   } catch (error) {

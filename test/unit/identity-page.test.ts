@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanUrl } from '../../worker/collect/cleanUrl.ts';
-import { originAllowed } from '../../worker/collect/originAllowed.ts';
 import { describeDevice } from '../../worker/collect/describeDevice.ts';
+import { originAllowed } from '../../worker/collect/originAllowed.ts';
 
 describe('a page address', () => {
   it.each([

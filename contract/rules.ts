@@ -50,6 +50,10 @@ export interface FrameTexts {
   csat: [string, string, string, string, string];
   /** Before the meaning of the rating that was stored: "Your rating is kept:" */
   kept: string;
+  /** The same while the server has not confirmed it: "Kept on this device for now:" */
+  keptHere: string;
+  /** An answer is on its way. */
+  sending: string;
   thanks: string;
   thanksDetail: string;
   /** No network, and the answer is kept on this device. */
@@ -60,6 +64,8 @@ export interface FrameTexts {
   privacy: string;
   withdraw: string;
   withdrawn: string;
+  /** No network, and the withdrawal is kept on this device. */
+  withdrawalKept: string;
 }
 
 /** `GET /w/{siteKey}/{survey}.{version}.{locale}.json`: one survey in one language, immutable. */

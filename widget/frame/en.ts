@@ -6,6 +6,8 @@ export const en: FrameTexts = {
   skip: 'Skip',
   csat: ['very bad', 'bad', 'neither', 'good', 'very good'],
   kept: 'Your rating is kept:',
+  keptHere: 'Kept on this device for now:',
+  sending: 'Sending…',
   thanks: 'Thank you, it is with us',
   thanksDetail: 'Your answer goes straight to the people who can act on it.',
   offline: 'Not sent yet: your answer is kept on this device and goes out when the connection is back.',
@@ -14,4 +16,5 @@ export const en: FrameTexts = {
   privacy: 'Privacy',
   withdraw: 'Withdraw my answer',
   withdrawn: 'Your answer is withdrawn',
+  withdrawalKept: 'Not withdrawn yet: your withdrawal goes out when the connection is back.',
 };

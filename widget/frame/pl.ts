@@ -5,7 +5,9 @@ export const pl: FrameTexts = {
   send: 'Wyślij',
   skip: 'Pomiń',
   csat: ['bardzo źle', 'źle', 'ani dobrze, ani źle', 'dobrze', 'bardzo dobrze'],
-  kept: 'Zapisaliśmy ocenę:',
+  kept: 'Ocena zachowana:',
+  keptHere: 'Na razie na tym urządzeniu:',
+  sending: 'Wysyłanie…',
   thanks: 'Dziękujemy, mamy Twoją odpowiedź',
   thanksDetail: 'Trafia prosto do osób, które mogą coś z nią zrobić.',
   offline: 'Jeszcze nie wysłano: odpowiedź czeka na tym urządzeniu i zostanie wysłana, gdy wróci połączenie.',
@@ -14,4 +16,5 @@ export const pl: FrameTexts = {
   privacy: 'Prywatność',
   withdraw: 'Wycofaj moją odpowiedź',
   withdrawn: 'Odpowiedź została wycofana',
+  withdrawalKept: 'Jeszcze nie wycofano: wycofanie zostanie wysłane, gdy wróci połączenie.',
 };

@@ -1,6 +1,10 @@
+import type { AnswerValue } from '../contract/collect.ts';
 import type { Outcome } from '../contract/metric.ts';
 import type { SurveyRule } from '../contract/rules.ts';
 import type { Store } from './loader/store.ts';
+
+/** Values by question. */
+export type Values = Partial<Record<string, AnswerValue>>;
 
 /** What a visitor did with a survey, kept on their device once they have acted. */
 export interface Seen {
@@ -9,6 +13,8 @@ export interface Seen {
   outcome: Outcome;
   /** The answer, while it may be taken back. */
   thread?: Thread;
+  /** What the answer says so far, while it may be gone on with. */
+  stored?: Values;
 }
 
 /** What names one response over its revisions. */
@@ -18,11 +24,16 @@ export interface Thread {
   version: number;
   /** RFC 3339 */
   startedAt: string;
+  /** The display it grew from. */
+  display: string;
 }
 
 const DAY = 86_400_000;
 
 export const SEEN = 'seen:';
+
+/** Kept once a visitor wants never to be asked again, by any survey of the site. */
+export const NEVER = 'never';
 
 export function readSeen(store: Store, survey: string): Seen | undefined {
   try {
@@ -33,8 +44,8 @@ export function readSeen(store: Store, survey: string): Seen | undefined {
 }
 
 /** Whether the visitor has been asked lately, or wants never to be asked again. */
-export function isResting(seen: Seen | undefined, rule: SurveyRule, now: number): boolean {
-  return !!seen && (seen.outcome === 'never' || now < seen.at + rule.period * DAY);
+export function isResting(store: Store, rule: SurveyRule, now: number): boolean {
+  return !!store.get(NEVER) || now < (readSeen(store, rule.id)?.at ?? Number.NaN) + rule.period * DAY;
 }
 
 export function writeSeen(store: Store, survey: string, seen: Seen): void {

@@ -7,6 +7,8 @@ import type { Outbox } from './outbox/outbox.ts';
 export interface Session {
   rules: SiteRules;
   store: Store;
+  /** What is typed but not sent, for as long as the tab is open. */
+  drafts: Store;
   /** Made by the first file that needs it. */
   outbox?: Outbox;
   /** One survey's texts in the visitor's language; fetched once a page view. */

@@ -24,6 +24,8 @@ export interface Visitor {
   /** Of the displays sent, answered or not: a page that is left does not wait for an answer. */
   outcomes: string[];
   open(path?: string): Promise<Page>;
+  /** Lets no response through until what this gives is called; with a status, the server is said to answer that. */
+  hold(): Promise<(status?: number) => void>;
 }
 
 /** A customer's site on an origin of its own, under a strict policy, beside the running product. */
@@ -128,6 +130,18 @@ export async function startHost(): Promise<Host> {
           page.on('pageerror', (error) => visitor.troubles.push(error.message));
           await page.goto(host.origin + path);
           return page;
+        },
+        async hold() {
+          let release = (_?: number) => {};
+          const held = new Promise<number | undefined>((done) => {
+            release = done;
+          });
+          await context.route('**/responses', async (route) => {
+            const status = await held;
+            if (!status) return route.continue();
+            return route.fulfill({ status, headers: { 'access-control-allow-origin': '*' }, body: '{}' });
+          });
+          return release;
         },
       };
       context.on('request', (request) => {

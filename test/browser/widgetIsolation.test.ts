@@ -53,10 +53,10 @@ describe('the page around a survey', () => {
     });
     expect(inside).toMatchObject({ fontStyle: 'normal', letterSpacing: 'normal', fontSize: '16px', isRed: false });
     expect(inside.fontFamily).toContain('system-ui');
-    const close = await page
-      .getByRole('button', { name: 'Close' })
+    const never = await page
+      .getByRole('button', { name: 'Don’t ask me again' })
       .evaluate((button) => getComputedStyle(button).backgroundColor);
-    expect(close).toBe('rgba(0, 0, 0, 0)');
+    expect(never).toBe('rgba(0, 0, 0, 0)');
   });
 
   it('does not move when a survey comes over it', async () => {

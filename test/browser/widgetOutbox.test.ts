@@ -31,7 +31,8 @@ async function answerOffline(): Promise<{ page: Page; id: string }> {
   const page = await ask();
   await visitor.context.setOffline(true);
   await page.getByRole('radio', { name: 'very bad' }).click();
-  await page.locator('.note').getByText('Your rating is kept: very bad').waitFor();
+  await page.locator('.note').getByText('Kept on this device for now: very bad').waitFor();
+  expect(await page.getByText('Your rating is kept').count()).toBe(0);
   await page.getByRole('textbox').fill('No signal in the cellar');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Not sent yet: your answer is kept on this device').first().waitFor();
@@ -137,8 +138,10 @@ describe('taking an answer back', () => {
     await page.getByText('Thank you').first().waitFor();
     await visitor.context.setOffline(true);
     await page.getByRole('button', { name: 'Withdraw my answer' }).click();
-    await page.getByText('Not sent yet').first().waitFor();
-    expect(await page.getByText('is withdrawn').count()).toBe(0);
+    const words = 'Not withdrawn yet: your withdrawal goes out when the connection is back.';
+    await page.getByRole('dialog', { name: words }).waitFor();
+    await expect.poll(() => page.getByRole('status').innerText()).toBe(words);
+    expect(await page.getByText(/is withdrawn|your answer is kept/).count()).toBe(0);
     await page.close();
     await visitor.context.setOffline(false);
     const next = await visitor.open('/another-day');
@@ -151,17 +154,11 @@ describe('taking an answer back', () => {
     await page.getByRole('radio', { name: 'bad', exact: true }).click();
     await page.getByRole('button', { name: 'Skip' }).click();
     await page.getByText('Thank you').first().waitFor();
-    let release = () => {};
-    const held = new Promise<void>((done) => {
-      release = done;
-    });
-    await visitor.context.route('**/responses', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await visitor.hold();
     await page.getByRole('button', { name: 'Withdraw my answer' }).click();
     await page.getByRole('button', { name: 'Withdraw my answer' }).waitFor({ state: 'detached' });
     expect(await page.getByRole('heading', { name: 'Thank you' }).count()).toBe(1);
+    await page.getByRole('dialog').getByText('Sending…').waitFor();
     release();
     await page.getByText('Your answer is withdrawn').first().waitFor();
   });

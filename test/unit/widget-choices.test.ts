@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLocale } from '../../widget/loader/chooseLocale.ts';
 import { matchesPath } from '../../widget/loader/matchesPath.ts';
-import { isResting } from '../../widget/seen.ts';
+import { createStore } from '../../widget/loader/store.ts';
+import { isResting, NEVER, writeSeen } from '../../widget/seen.ts';
 
 describe('a path pattern', () => {
   it.each([
@@ -44,6 +45,10 @@ describe('the language of a survey', () => {
 });
 
 describe('a visitor who has acted', () => {
+  const storeOf = () =>
+    createStore('', () => {
+      throw new Error('blocked');
+    });
   const rule = { id: 'a', version: 1, locales: ['en'], period: 10 };
   const day = 86_400_000;
   it.each([
@@ -51,8 +56,15 @@ describe('a visitor who has acted', () => {
     ['answered within the period', 'answered', 10 * day - 1, true],
     ['answered when the period is over', 'answered', 10 * day, false],
     ['dismissed it lately', 'dismissed', day, true],
-    ['never wants to be asked', 'never', 1_000 * day, true],
   ] as const)('rests: %s', (_, outcome, since, expected) => {
-    expect(isResting(outcome && { at: 5_000, outcome }, rule, 5_000 + since)).toBe(expected);
+    const store = storeOf();
+    if (outcome) writeSeen(store, 'a', { at: 5_000, outcome });
+    expect(isResting(store, rule, 5_000 + since)).toBe(expected);
+  });
+
+  it('rests from every survey for good once they want never to be asked', () => {
+    const store = storeOf();
+    store.set(NEVER, '1');
+    expect(isResting(store, rule, 1_000 * day)).toBe(true);
   });
 });

@@ -4,82 +4,114 @@ import type { SurveyRule, SurveyTexts } from '../../contract/rules.ts';
 import type { Delivery, Listener } from '../outbox/outbox.ts';
 import { outboxOf } from '../outbox/outboxOf.ts';
 import { randomHex } from '../randomHex.ts';
-import { type Thread, writeSeen } from '../seen.ts';
+import { NEVER, type Thread, type Values, writeSeen } from '../seen.ts';
 import type { Session } from '../session.ts';
 import { respond } from './respond.ts';
 import { uuid7 } from './uuid7.ts';
 
-export type Values = Partial<Record<string, AnswerValue>>;
-
 /** How a survey ended: confirmed by the server, kept on this device for later, taken back, or not even that. */
-export type Ending = 'thanks' | 'offline' | 'withdrawn' | 'notSent';
+export type Ending = 'thanks' | 'offline' | 'withdrawn' | 'withdrawalKept' | 'notSent';
+
+/** Without a reply for this long, the visitor is told where the answer is meanwhile. In milliseconds. */
+const REPLY_PATIENCE = 2_000;
 
 /** One display of one survey and the response that grows from it, without anything one can see. */
 export class Answering {
   readonly rule: SurveyRule;
   readonly texts: SurveyTexts;
+  /** Chosen and typed, not all of it stored. */
+  values: Values = {};
   /** As last committed. */
   stored: Values = {};
   thread: Thread | undefined;
   isComplete = false;
   isWithdrawn = false;
-  /** The newest revision outlives the page, here or at the server. */
-  isKept = false;
-  /** How sending the newest revision went; nothing while under way. */
+  /** How sending the newest revision goes; nothing before there is anything to say. */
   delivery: Delivery | undefined;
   /** Nothing while there is still something to say or to wait for. */
   ending: Ending | undefined;
 
-  private readonly session: Session;
-  private readonly changed: () => void;
-  private displayId = '';
+  readonly #session: Session;
+  readonly #changed: () => void;
+  #displayId = '';
+  /** The server has some revision, if not the newest. */
+  #isConfirmed = false;
 
   constructor(session: Session, rule: SurveyRule, texts: SurveyTexts, changed: () => void) {
-    this.session = session;
+    this.#session = session;
     this.rule = rule;
     this.texts = texts;
-    this.changed = changed;
+    this.#changed = changed;
+  }
+
+  /** The visitor's last word is on its way: until it is known how that went, nothing more is taken. */
+  get isBusy(): boolean {
+    return !this.delivery && (this.isComplete || this.isWithdrawn);
   }
 
   /** Counts as a display from here on. */
   show() {
-    this.displayId = uuid7(Date.now(), randomHex(10));
+    this.#displayId = uuid7(Date.now(), randomHex(10));
     this.report('shown');
   }
 
-  /** Takes up an answer of an earlier visit that may still be taken back. */
-  resume(thread: Thread, delivery: Delivery) {
+  /** Takes up an answer of an earlier visit: to go on from what it has `stored`, or else to take it back. */
+  resume(thread: Thread, stored: Values | undefined, delivery: Delivery) {
     this.thread = thread;
-    this.isComplete = true;
-    this.settle(delivery);
+    this.#displayId = thread.display;
+    this.#isConfirmed = delivery === 'sent';
+    this.isComplete = !stored;
+    if (stored) {
+      this.stored = this.values = stored;
+      try {
+        this.values = { ...stored, ...JSON.parse(this.#session.drafts.get(thread.id) ?? '') };
+      } catch {
+        // Nothing was being typed.
+      }
+    }
+    this.#settle(delivery);
   }
 
   listen() {
-    outboxOf(this.session).listeners.add(this.heard);
+    outboxOf(this.#session).listeners.add(this.#heard);
   }
 
   stop() {
-    outboxOf(this.session).listeners.delete(this.heard);
+    outboxOf(this.#session).listeners.delete(this.#heard);
+  }
+
+  /** Takes a value without storing it; once there is an answer it belongs to, it outlives a reload. */
+  change(question: string, value: AnswerValue) {
+    this.values = { ...this.values, [question]: value };
+    if (this.thread && !this.isBusy) this.#session.drafts.set(this.thread.id, JSON.stringify(this.values));
+    this.#changed();
   }
 
   /** Stores `values` as the next revision. */
   commit(values: Values, touchpoint: string | undefined, complete: boolean, withdrawn = false) {
-    const { session, rule, texts } = this;
+    const session = this.#session;
+    const { rule, texts } = this;
     const now = Date.now();
-    const { id, revision, startedAt } = this.thread ?? {
+    this.thread ??= {
       id: uuid7(now, randomHex(10)),
       revision: 0,
+      version: rule.version,
       startedAt: new Date(now).toISOString(),
+      display: this.#displayId,
     };
-    this.thread = { id, revision: revision + 1, version: this.thread?.version ?? rule.version, startedAt };
-    this.stored = values;
+    const { thread } = this;
+    const revision = ++thread.revision;
     this.isComplete = complete;
     this.isWithdrawn = withdrawn;
     this.delivery = undefined;
     // Taking back leaves on screen what is there, until it is known how that went.
-    if (!withdrawn) this.ending = undefined;
+    if (!withdrawn) {
+      this.stored = this.values = values;
+      this.ending = undefined;
+    }
+    if (this.isBusy) session.drafts.remove(thread.id);
     this.remember(complete ? 'answered' : 'abandoned');
-    this.isKept = respond(session, rule, this.thread, {
+    const isKept = respond(session, rule, thread, {
       answers: texts.questions.flatMap(({ id: question }) => {
         const value = values[question];
         return value === undefined || value === '' ? [] : [{ question, value }];
@@ -89,8 +121,12 @@ export class Answering {
       touchpoint,
       ...(withdrawn && { withdrawn }),
     });
+    if (isKept)
+      setTimeout(() => {
+        if (thread.revision === revision && !this.delivery) this.#settle('kept');
+      }, REPLY_PATIENCE);
     if (complete) this.report('answered');
-    this.changed();
+    this.#changed();
   }
 
   withdraw(touchpoint: string | undefined) {
@@ -99,15 +135,23 @@ export class Answering {
 
   /** Keeps on the device what the visitor did, so that they are not asked again too soon. */
   remember(outcome: Outcome) {
-    const { session, rule, thread } = this;
+    const session = this.#session;
+    const { rule, thread, stored, delivery } = this;
     session.keepVisitor();
-    const seen = { at: Date.now(), outcome };
-    writeSeen(session.store, rule.id, thread && !this.isWithdrawn ? { ...seen, thread } : seen);
+    if (outcome === 'never') session.store.set(NEVER, '1');
+    const isThere = delivery === 'lost' ? this.#isConfirmed : !this.isWithdrawn;
+    writeSeen(session.store, rule.id, {
+      at: Date.now(),
+      outcome,
+      ...(isThere && thread && { thread, ...(outcome === 'abandoned' && { stored }) }),
+    });
   }
 
   /** Tells the server how the display went, if it can be told. */
   report(outcome: Outcome) {
-    const { session, rule, displayId: id } = this;
+    const session = this.#session;
+    const id = this.#displayId;
+    const { rule } = this;
     if (!id) return;
     const body: DisplayBody = { id, survey: rule.id, version: rule.version, visitor: session.visitor(), outcome };
     session
@@ -120,16 +164,19 @@ export class Answering {
       .catch(() => {});
   }
 
-  private heard: Listener = (body, delivery) => {
-    if (body.id !== this.thread?.id || body.revision !== this.thread.revision) return;
-    this.settle(delivery);
-    this.changed();
+  #heard: Listener = (body, delivery) => {
+    if (body.id !== this.thread?.id) return;
+    this.#isConfirmed ||= delivery === 'sent';
+    if (body.revision === this.thread.revision) this.#settle(delivery);
   };
 
-  private settle(delivery: Delivery) {
+  #settle(delivery: Delivery) {
+    const { isWithdrawn } = this;
     this.delivery = delivery;
-    this.isKept = delivery !== 'lost';
-    if (this.isWithdrawn) this.ending = ({ sent: 'withdrawn', kept: 'offline', lost: 'notSent' } as const)[delivery];
+    // Not to be thanked for at the next visit, either.
+    if (delivery === 'lost') this.remember(isWithdrawn ? 'answered' : 'abandoned');
+    if (isWithdrawn) this.ending = ({ sent: 'withdrawn', kept: 'withdrawalKept', lost: 'notSent' } as const)[delivery];
     else if (this.isComplete) this.ending = ({ sent: 'thanks', kept: 'offline', lost: undefined } as const)[delivery];
+    this.#changed();
   }
 }

@@ -5,28 +5,30 @@ import { cloudOff, tickInCircle } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
 
 export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
-  return ending === 'offline' || ending === 'notSent'
-    ? html`<div class="note offline">
-        ${cloudOff}
-        <p id="q0">${frame[ending]}</p>
-      </div>`
-    : html`<div class="thanks">
+  return ending === 'thanks' || ending === 'withdrawn'
+    ? html`<div class="thanks">
         ${tickInCircle}
         <h2 id="q0">${frame[ending]}</h2>
         ${ending === 'thanks' ? html`<p>${frame.thanksDetail}</p>` : nothing}
+      </div>`
+    : html`<div class="note offline">
+        ${cloudOff}
+        <p id="q0">${frame[ending]}</p>
       </div>`;
 }
 
 /** What a screen reader is told: the question of a survey that came by itself, then what became of the answer. */
 export function newsOf(answering: Answering, popup: boolean): string {
-  const { ending } = answering;
-  const { frame, questions } = answering.texts;
+  const { ending, delivery, thread, isBusy, stored, values, texts } = answering;
+  const { frame, questions } = texts;
   const [first] = questions;
+  if (isBusy) return frame.sending;
   if (ending) return frame[ending];
-  if (answering.delivery === 'lost') return frame.notSent;
+  if (delivery === 'lost') return frame.notSent;
   if (!first) return '';
-  if (!answering.thread) return popup ? first.text : '';
-  const value = answering.stored[first.id];
-  if (!answering.isKept || value === undefined) return '';
-  return `${frame.kept} ${questionTypes[first.type].meaning?.(value, frame) ?? ''}`;
+  if (!thread) return popup ? first.text : '';
+  const value = stored[first.id];
+  // A choice that has moved on is not the one that is kept.
+  if (!delivery || value === undefined || value !== values[first.id]) return '';
+  return `${frame[delivery === 'sent' ? 'kept' : 'keptHere']} ${questionTypes[first.type].meaning?.(value, frame) ?? ''}`;
 }

@@ -23,28 +23,25 @@ export interface Said {
  * @returns whether it will outlive the page even if nothing can be sent now
  */
 export function respond(session: Session, rule: SurveyRule, thread: Thread, said: Said): boolean {
-  const touchpoint = said.touchpoint ?? rule.touchpoint;
+  const { touchpoint = rule.touchpoint, ...spoken } = said;
   const referrer = cleanUrl(document.referrer);
   const { id, revision, version, startedAt } = thread;
   const body: ResponseBody = {
+    ...spoken,
     id,
     revision,
     survey: rule.id,
     version,
     visitor: session.visitor(),
-    answers: said.answers,
-    complete: said.complete,
     startedAt,
     page: {
       url: cleanUrl(location.href),
       title: cleanText(document.title, TITLE_MAX),
       ...(referrer && { referrer }),
     },
-    locale: said.locale,
     device: device(),
     // One that cannot be a touchpoint must not cost the answer.
     ...(touchpoint && /^[\w-]{1,64}$/.test(touchpoint) && { touchpoint }),
-    ...(said.withdrawn && { withdrawn: said.withdrawn }),
   };
   const outbox = outboxOf(session);
   const keeps = outbox.put(body);

@@ -4,17 +4,21 @@ import type { Outcome } from '../../contract/metric.ts';
 import type { QuestionText } from '../../contract/rules.ts';
 import { cleanText } from '../loader/cleanText.ts';
 import { OUT } from '../outbox/keys.ts';
-import { isResting, readSeen } from '../seen.ts';
+import { isResting, NEVER, readSeen, type Values } from '../seen.ts';
 import type { Session } from '../session.ts';
-import { Answering, type Values } from './answering.ts';
+import { Answering } from './answering.ts';
 import { closing, newsOf } from './closing.ts';
-import { cross, tick } from './icons.ts';
+import { escapeIsTheirs } from './escapeIsTheirs.ts';
+import { cloudOff, cross, tick } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
 import sheet from './survey.styles.ts';
 
 /**
  * One survey, over the page or placed in it. It asks for the rating first and stores it at the first commit, then asks
- * why; it thanks only for what the server has confirmed.
+ * why; it thanks only for what the server has confirmed. An answer broken off is gone on with, and one that is complete
+ * may be taken back, for a day.
+ *
+ * @slot - what the page says above the survey, shown only while there is one
  *
  * @attr survey - the id of a published survey
  * @attr touchpoint - the touchpoint the answers belong to, if not the survey's own
@@ -57,184 +61,205 @@ export class TouchstoneSurvey extends HTMLElement {
   /** Opened by the visitor's own press: focus moves in. */
   takesFocus = false;
 
-  private readonly root = this.attachShadow({ mode: 'open' });
-  private answering: Answering | undefined;
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #answering: Answering | undefined;
   /** The survey that was asked for last. */
-  private begun: string | null = null;
-  /** Chosen and typed, not all of it stored. */
-  private values: Values = {};
+  #begun: string | null = null;
   /** The last question on screen, by its place. */
-  private reach = 0;
-  private isAnnounced = false;
-  private isStale = false;
-  private cameFrom: EventTarget | null = null;
+  #reach = 0;
+  #isAnnounced = false;
+  #isStale = false;
+  #cameFrom: EventTarget | null = null;
+  /** Where a finger took hold of the sheet, from the top of the window. */
+  #heldAt = 0;
 
   constructor() {
     super();
-    this.root.adoptedStyleSheets = [sheet];
-    this.addEventListener('focusin', this.entered);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.addEventListener('focusin', this.#entered);
   }
 
   connectedCallback() {
-    addEventListener('pagehide', this.left);
-    document.addEventListener('keydown', this.pressed);
-    visualViewport?.addEventListener('resize', this.fit);
-    this.answering?.listen();
+    addEventListener('pagehide', this.#left);
+    document.addEventListener('keydown', this.#pressed);
+    visualViewport?.addEventListener('resize', this.#fit);
+    this.#answering?.listen();
     this.attributeChangedCallback();
   }
 
   disconnectedCallback() {
-    removeEventListener('pagehide', this.left);
-    document.removeEventListener('keydown', this.pressed);
-    visualViewport?.removeEventListener('resize', this.fit);
-    this.answering?.stop();
+    removeEventListener('pagehide', this.#left);
+    document.removeEventListener('keydown', this.#pressed);
+    visualViewport?.removeEventListener('resize', this.#fit);
+    this.#answering?.stop();
   }
 
   attributeChangedCallback() {
     // Without its texts there is nothing to ask, and the page goes on without it.
-    if (this.isConnected) this.begin(this.getAttribute('survey')).catch(() => {});
+    if (this.isConnected) this.#begin(this.getAttribute('survey')).catch(() => {});
   }
 
-  private get touchpoint() {
+  get #touchpoint() {
     return this.getAttribute('touchpoint') ?? undefined;
   }
 
-  private get panel() {
-    return this.root.querySelector<HTMLElement>('.panel');
+  get #panel() {
+    return this.#root.querySelector<HTMLElement>('.panel');
   }
 
-  private get field() {
-    return this.root.querySelector('textarea');
+  get #field() {
+    return this.#root.querySelector('textarea');
   }
 
-  private async begin(survey: string | null) {
+  async #begin(survey: string | null) {
     const { session } = TouchstoneSurvey;
     const rule = session?.rules.surveys.find(({ id }) => id === survey);
-    if (!session || !rule || this.begun === survey) return;
-    this.begun = survey;
-    this.answering?.stop();
-    this.values = {};
-    this.reach = 0;
+    if (!session || !rule || this.#begun === survey) return;
+    this.#begun = survey;
+    this.#answering?.stop();
+    this.#reach = 0;
     const now = Date.now();
-    const seen = readSeen(session.store, rule.id);
-    const isDone = !this.popup && isResting(seen, rule, now);
-    // Answered lately: nothing is asked again, but for a day it may be taken back.
-    const thread = isDone && seen?.outcome !== 'never' ? seen?.thread : undefined;
-    if (isDone && !(thread && now < Date.parse(thread.startedAt) + REVISABLE_FOR)) return;
-    const answering = new Answering(session, rule, await session.texts(rule), this.update);
-    if (thread) answering.resume(thread, session.store.get(OUT + thread.id) ? 'kept' : 'sent');
-    else answering.show();
-    this.answering = answering;
+    const { store } = session;
+    const seen = readSeen(store, rule.id);
+    const isDone = isResting(store, rule, now);
+    const isRecent = isDone && now < Date.parse(seen?.thread?.startedAt ?? '') + REVISABLE_FOR;
+    if (isDone && !this.popup && !isRecent) return;
+    const texts = await session.texts(rule);
+    const answering = new Answering(session, rule, texts, this.#update);
+    const thread = isRecent ? seen?.thread : undefined;
+    if (thread) {
+      // What was broken off is gone on with, unless its questions have changed or the visitor has had enough of them.
+      const isOpen = thread.version === rule.version && (this.popup || !store.get(NEVER));
+      const stored = isOpen ? seen?.stored : undefined;
+      answering.resume(thread, stored, store.get(OUT + thread.id) ? 'kept' : 'sent');
+      this.#reach = Math.min(Object.keys(stored ?? {}).length, texts.questions.length - 1);
+    } else answering.show();
+    this.#answering = answering;
     if (this.isConnected) answering.listen();
-    this.update();
+    this.#update();
     // A live region speaks only of what changes after it has appeared.
     setTimeout(() => {
-      this.isAnnounced = true;
-      this.update();
+      this.#isAnnounced = true;
+      this.#update();
     }, 100);
   }
 
   /** Draws what has changed, once for however many changes. */
-  private update = () => {
-    if (this.isStale) return;
-    this.isStale = true;
+  #update = () => {
+    if (this.#isStale) return;
+    this.#isStale = true;
     queueMicrotask(() => {
-      this.isStale = false;
+      this.#isStale = false;
       const hadFocus = this.matches(':focus-within');
-      render(this.draw(), this.root);
+      render(this.#draw(), this.#root);
       // What had focus is gone: on to the next thing to do, or to the words that took its place.
-      if (this.takesFocus || (hadFocus && !this.matches(':focus-within'))) (this.field ?? this.panel)?.focus();
+      if (this.takesFocus || (hadFocus && !this.matches(':focus-within'))) (this.#field ?? this.#panel)?.focus();
       this.takesFocus = false;
     });
   };
 
-  private left = () => {
-    const { answering } = this;
+  #left = () => {
+    const answering = this.#answering;
     if (answering?.thread && !answering.isComplete) answering.report('abandoned');
   };
 
-  private pressed = (event: KeyboardEvent) => {
-    const at = document.activeElement;
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    if (this.popup && (at === this || at === document.body)) this.close();
+  #pressed = (event: KeyboardEvent) => {
+    if (this.popup && event.key === 'Escape' && !escapeIsTheirs(event, this)) this.#close();
   };
 
-  private entered = (event: FocusEvent) => {
+  #entered = (event: FocusEvent) => {
     // Focus that comes from nowhere was moved by the survey itself, or by a press.
-    this.cameFrom = event.relatedTarget ?? this.cameFrom;
+    this.#cameFrom = event.relatedTarget ?? this.#cameFrom;
   };
 
   /** Keeps the sheet above the on-screen keyboard, which covers fixed boxes. */
-  private fit = () => {
+  #fit = () => {
     const { height = 0, offsetTop = 0, scale = 1 } = visualViewport ?? {};
     const covered = scale === 1 ? Math.max(0, innerHeight - height - offsetTop) : 0;
-    this.panel?.style.setProperty('--touchstone-keyboard', `${covered}px`);
+    this.#panel?.style.setProperty('--touchstone-keyboard', `${covered}px`);
+  };
+
+  /** The sheet follows a finger down, and goes when it was meant. */
+  #dragged = ({ type, target, buttons, pointerId, clientY }: PointerEvent) => {
+    if (type === 'pointerdown') {
+      this.#heldAt = clientY;
+      (target as Element).setPointerCapture(pointerId);
+    }
+    const way = clientY - this.#heldAt;
+    this.#panel?.style.setProperty('translate', buttons && way > 0 ? `0 ${way}px` : '');
+    if (type === 'pointerup' && way > 48) this.#close();
   };
 
   /** Stores what was said up to question `place`, and goes on to the next or to the end. */
-  private proceed(place: number, values: Values) {
-    const { answering } = this;
-    // One press is under way already, unless it failed.
-    if (!answering || (answering.isComplete && answering.delivery !== 'lost')) return;
+  #proceed(place: number, values: Values) {
+    const answering = this.#answering;
+    if (!answering || answering.isBusy || answering.ending) return;
     const last = answering.texts.questions.length - 1;
-    this.reach = Math.max(this.reach, Math.min(place + 1, last));
-    this.values = values;
-    answering.commit(values, this.touchpoint, place >= last);
-    this.update();
-    this.tell('answer', { revision: answering.thread?.revision, complete: answering.isComplete });
+    this.#reach = Math.max(this.#reach, Math.min(place + 1, last));
+    answering.commit(values, this.#touchpoint, place >= last);
+    this.#tell('answer', { revision: answering.thread?.revision, complete: answering.isComplete });
   }
 
-  private send = () => {
-    const { answering, values, reach } = this;
+  #send = () => {
+    const answering = this.#answering;
+    const reach = this.#reach;
     const question = answering?.texts.questions[reach];
     if (!question) return;
+    const { values } = answering;
     const words = cleanText(String(values[question.id] ?? ''), COMMENT_MAX).trim();
-    if (question.required && !words) this.field?.focus();
-    else this.proceed(reach, { ...values, [question.id]: words });
+    if (question.required && !words) this.#field?.focus();
+    else this.#proceed(reach, { ...values, [question.id]: words });
   };
 
-  private skip = () => this.proceed(this.reach, this.answering?.stored ?? {});
-
-  private withdraw = () => this.answering?.withdraw(this.touchpoint);
-
-  private refuse = () => this.end('never');
-
-  private close = () => {
-    const { answering } = this;
-    if (answering?.isComplete || answering?.isWithdrawn) this.end();
-    else this.end(answering?.thread ? 'abandoned' : 'dismissed');
+  /** Goes on without what was chosen or typed since the last answer. */
+  #skip = () => {
+    const answering = this.#answering;
+    const reach = this.#reach;
+    const question = answering?.texts.questions[reach];
+    if (question) this.#proceed(reach, { ...answering.stored, [question.id]: '' });
   };
 
-  private end(outcome?: Outcome) {
-    const { answering } = this;
+  #withdraw = () => this.#answering?.withdraw(this.#touchpoint);
+
+  #refuse = () => this.#end('never');
+
+  #close = () => {
+    const answering = this.#answering;
+    if (answering?.isComplete || answering?.isWithdrawn) this.#end();
+    else this.#end(answering?.thread ? 'abandoned' : 'dismissed');
+  };
+
+  #end(outcome?: Outcome) {
+    const answering = this.#answering;
     if (outcome) {
       answering?.remember(outcome);
       answering?.report(outcome);
     }
-    if (this.matches(':focus-within') && this.cameFrom instanceof HTMLElement) this.cameFrom.focus();
-    answering?.stop();
-    this.answering = undefined;
-    this.update();
-    this.tell('close', { outcome: outcome ?? 'answered' });
+    if (this.matches(':focus-within') && this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus();
+    // It still listens: what becomes of the answer decides what the next visit may say of it.
+    this.#answering = undefined;
+    this.#update();
+    this.#tell('close', { outcome: outcome ?? 'answered' });
     if (this.popup) this.remove();
   }
 
-  private tell(event: string, detail: object) {
+  #tell(event: string, detail: object) {
     this.dispatchEvent(
       new CustomEvent(`touchstone-${event}`, {
         bubbles: true,
         composed: true,
-        detail: { survey: this.begun, ...detail },
+        detail: { survey: this.#begun, ...detail },
       }),
     );
   }
 
-  private draw() {
-    const { answering, popup } = this;
+  #draw() {
+    const answering = this.#answering;
+    const { popup } = this;
     if (!answering) return nothing;
-    const { ending } = answering;
+    const { ending, isBusy } = answering;
     const { locale, dir, frame, questions } = answering.texts;
-    return html`<section
+    return html`<slot></slot><section
       part="panel"
       class=${popup ? 'panel popup' : 'panel'}
       role=${popup ? 'dialog' : 'region'}
@@ -242,34 +267,42 @@ export class TouchstoneSurvey extends HTMLElement {
       lang=${locale}
       dir=${dir}
       tabindex="-1"
+      aria-busy=${isBusy}
     >
-      ${ending ? closing(ending, frame) : questions.slice(0, this.reach + 1).map(this.ask, this)}
-      <div class="foot" part="footer">${this.foot(answering)}</div>
       ${
         popup
-          ? html`<button type="button" class="close" part="close" aria-label=${frame.close} @click=${this.close}>
-              ${cross}
-            </button>`
+          ? html`<div
+                class="grip"
+                @pointerdown=${this.#dragged}
+                @pointermove=${this.#dragged}
+                @pointerup=${this.#dragged}
+                @pointercancel=${this.#dragged}
+              ></div>
+              <button type="button" class="close" part="close" aria-label=${frame.close} @click=${this.#close}>
+                ${cross}
+              </button>`
           : nothing
       }
-      <p class="said" role="status">${this.isAnnounced ? newsOf(answering, popup) : ''}</p>
-    </section>`;
+      ${ending ? closing(ending, frame) : questions.slice(0, this.#reach + 1).map(this.#ask, this)}
+      <div class="foot" part="footer">${this.#foot(answering)}</div>
+    </section>
+    <p class="said" role="status" lang=${locale}>${this.#isAnnounced ? newsOf(answering, popup) : ''}</p>`;
   }
 
-  private ask(question: QuestionText, place: number) {
-    const { answering, values } = this;
+  #ask(question: QuestionText, place: number) {
+    const answering = this.#answering;
     if (!answering) return nothing;
-    const { stored, delivery, isKept, texts } = answering;
+    const { values, stored, delivery, isBusy, texts } = answering;
     const { frame } = texts;
     const type = questionTypes[question.type];
     const value = stored[question.id];
-    const change = (next: Values[string]) => {
-      this.values = { ...this.values, [question.id]: next };
-      this.update();
-    };
-    const kept = html`${tick}<span>${frame.kept} <b>${value !== undefined && type.meaning?.(value, frame)}</b></span>`;
+    const meaning = html`<b>${value !== undefined && type.meaning?.(value, frame)}</b>`;
+    const isSent = delivery === 'sent';
+    const kept = html`${isSent ? tick : cloudOff}<span>${frame[isSent ? 'kept' : 'keptHere']} ${meaning}</span>`;
     // Its line is there before its words, so that nothing moves when they come.
-    const note = html`<p class="note">${delivery === 'lost' ? frame.notSent : isKept ? kept : nothing}</p>`;
+    const note = html`<p class="note">${
+      delivery === 'lost' ? frame.notSent : delivery ? kept : isBusy ? meaning : frame.sending
+    }</p>`;
     return html`${place ? html`<h3 id="q${place}">${question.text}</h3>` : html`<h2 id="q0">${question.text}</h2>`}
     ${type.render({
       question,
@@ -277,33 +310,40 @@ export class TouchstoneSurvey extends HTMLElement {
       labelledBy: `q${place}`,
       value: values[question.id],
       stored: value,
+      isBusy,
       note,
-      change,
-      commit: (next) => this.proceed(place, { ...this.values, [question.id]: next }),
-      send: this.send,
+      change: (next) => answering.change(question.id, next),
+      commit: (next) => this.#proceed(place, { ...answering.values, [question.id]: next }),
+      send: this.#send,
     })}
     ${
-      type.meaning || place < this.reach
+      type.meaning || place < this.#reach
         ? nothing
         : html`<div class="form">
-            <button type="button" class="send" part="send" @click=${this.send}>${frame.send}</button>
+            <button type="button" class="send" part="send" aria-disabled=${isBusy} @click=${this.#send}>
+              ${isBusy ? frame.sending : frame.send}
+            </button>
             ${
               question.required
                 ? nothing
-                : html`<button type="button" class="skip" part="skip" @click=${this.skip}>${frame.skip}</button>`
+                : html`<button type="button" class="skip" part="skip" aria-disabled=${isBusy} @click=${this.#skip}>
+                    ${frame.skip}
+                  </button>`
             }
           </div>`
     }`;
   }
 
-  private foot({ thread, isWithdrawn, delivery, texts: { frame } }: Answering) {
+  #foot({ thread, isWithdrawn, isBusy, delivery, texts: { frame } }: Answering) {
     const privacy = TouchstoneSurvey.session?.rules.privacy;
-    return html`<button type="button" @click=${this.refuse}>${frame.never}</button>
+    return html`<button type="button" @click=${this.#refuse}>${frame.never}</button>
       ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${frame.privacy}</a>` : nothing}
       ${
         thread && (!isWithdrawn || delivery === 'lost')
-          ? html`<button type="button" @click=${this.withdraw}>${frame.withdraw}</button>`
-          : nothing
+          ? html`<button type="button" @click=${this.#withdraw}>${frame.withdraw}</button>`
+          : isBusy
+            ? html`<span>${frame.sending}</span>`
+            : nothing
       }`;
   }
 }

@@ -1,7 +1,7 @@
 import type { SiteRules, SurveyRule, SurveyTexts } from '../../contract/rules.ts';
 import { OUT } from '../outbox/keys.ts';
 import { randomHex } from '../randomHex.ts';
-import { isResting, readSeen, SEEN } from '../seen.ts';
+import { isResting, NEVER, SEEN } from '../seen.ts';
 import type { ElementFile, LazyFile, Reply, Route, Session } from '../session.ts';
 import { chooseLocale } from './chooseLocale.ts';
 import { createIdentification } from './identity.ts';
@@ -37,7 +37,9 @@ const wait = (milliseconds: number) => new Promise<undefined>((done) => setTimeo
  */
 export function load(rules: SiteRules, base: string, assets: Assets): Call {
   const { site, surveys } = rules;
-  const store = createStore(`touchstone:${site}:`, () => localStorage);
+  const prefix = `touchstone:${site}:`;
+  const store = createStore(prefix, () => localStorage);
+  const drafts = createStore(prefix, () => sessionStorage);
   const identification = createIdentification(Date.now);
   let visitor = store.get('visitor') ?? randomHex(16);
 
@@ -57,6 +59,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
   const session: Session = {
     rules,
     store,
+    drafts,
     freshToken: identification.refresh,
     post,
     texts(rule) {
@@ -121,8 +124,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     const mine = view;
     const { delay } = rule;
     // Asked again before it shows: the page may have moved on, and another tab may have had the answer.
-    const stillDue = () =>
-      isHere(rule) && (mine === view || !delay) && !isResting(readSeen(store, rule.id), rule, Date.now());
+    const stillDue = () => isHere(rule) && (mine === view || !delay) && !isResting(store, rule, Date.now());
     if (rule.placed || !stillDue()) return;
     // Even without a delay not at once: calls queued behind this one may still say who is here. Without network, or
     // with a blocker, the page goes on as if nothing had been due.
@@ -157,14 +159,14 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
       const rule = surveys.find((one) => one.id === id);
       // A press is a wish of the visitor's own; without one "don't ask me again" stands.
       const pressed = !!navigator.userActivation?.isActive;
-      if (!rule || (!pressed && readSeen(store, rule.id)?.outcome === 'never')) return;
+      if (!rule || (!pressed && store.get(NEVER))) return;
       const touchpoint = options?.touchpoint;
       return open(rule, typeof touchpoint === 'string' ? touchpoint : undefined, () => true, pressed);
     },
     reset() {
       identification.set(undefined);
-      for (const key of store.keys())
-        if (key.startsWith(SEEN) && readSeen(store, key.slice(SEEN.length))?.outcome !== 'never') store.remove(key);
+      for (const key of store.keys()) if (key.startsWith(SEEN)) store.remove(key);
+      drafts.keys().forEach(drafts.remove);
       store.remove('visitor');
       store.remove('subject');
       visitor = randomHex(16);

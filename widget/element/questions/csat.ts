@@ -12,17 +12,18 @@ const FACES = [
 
 /**
  * Satisfaction from 1 to 5 as faces. A press, Space or Enter stores; arrows only move the choice, in the direction they
- * point on screen, and then a Send button stands beside.
+ * point on screen, and then, until it is the stored one again, a Send button stands beside.
  */
 export const csat: QuestionType = {
   meaning: (value, frame) => frame.csat[Number(value) - 1] ?? '',
-  render({ frame, labelledBy, value, stored, note, change, commit }) {
+  render({ frame, labelledBy, value, stored, isBusy, note, change, commit }) {
     const chosen = Number(value ?? 0);
     const move = (event: KeyboardEvent) => {
       const group = event.currentTarget as HTMLElement;
       const forward = getComputedStyle(group).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
       if (!/^Arrow/.test(event.key)) return;
       event.preventDefault();
+      if (isBusy) return;
       const step = event.key === forward || event.key === 'ArrowDown' ? 0 : -2;
       const next = (((chosen || 1) + step + 5) % 5) + 1;
       change(next);
@@ -43,8 +44,8 @@ export const csat: QuestionType = {
               role="radio"
               part="choice"
               aria-label=${frame.csat[index] ?? ''}
-              title=${frame.csat[index] ?? ''}
               aria-checked=${chosen === index + 1}
+              aria-disabled=${isBusy}
               tabindex=${index + 1 === (chosen || 1) ? 0 : -1}
               @click=${() => commit(index + 1)}
             >
@@ -57,12 +58,14 @@ export const csat: QuestionType = {
         )}
       </div>
       ${
-        stored
+        stored && stored === value
           ? note
           : chosen
             ? html`<div class="ends">
               <b>${frame.csat[chosen - 1]}</b
-              ><button type="button" class="send" part="send" @click=${() => commit(chosen)}>${frame.send}</button>
+              ><button type="button" class="send" part="send" @click=${() => commit(chosen)}>
+                ${frame.send}
+              </button>
             </div>`
             : html`<div class="ends"><span>${frame.csat[0]}</span><span>${frame.csat[4]}</span></div>`
       }`;

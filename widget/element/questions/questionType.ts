@@ -14,6 +14,8 @@ export interface QuestionView {
   value: AnswerValue | undefined;
   /** As last stored. */
   stored: AnswerValue | undefined;
+  /** An answer is on its way, and nothing more is taken. */
+  isBusy: boolean;
   /** What became of the stored answer, drawn under it. */
   note: unknown;
   /** Takes a value without storing it. */

@@ -4,13 +4,14 @@ import type { QuestionType } from './questionType.ts';
 
 /** The visitor's own words. Enter is a new line; Ctrl or Cmd with it sends. */
 export const text: QuestionType = {
-  render: ({ question, labelledBy, value, change, send }) => html`<textarea
+  render: ({ question, labelledBy, value, isBusy, change, send }) => html`<textarea
     part="textarea"
     dir="auto"
     rows="3"
     maxlength=${COMMENT_MAX}
     placeholder=${question.hint ?? ''}
     ?required=${question.required}
+    ?readonly=${isBusy}
     aria-labelledby=${labelledBy}
     .value=${value ?? ''}
     @input=${(event: InputEvent) => change((event.target as HTMLTextAreaElement).value)}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, type Host, startHost } from './widgetHost.ts';
+
+let host: Host;
+
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host.close());
+
+/** A survey over a window of this size, without its entrance. */
+async function ask(width: number, height: number, lang = 'en'): Promise<Page> {
+  const visitor = await host.visit({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await visitor.open(`/?lang=${lang}`);
+  await call(page, 'track', 'checkout_done');
+  await page.getByRole('radio').first().waitFor();
+  return page;
+}
+
+async function end(page: Page): Promise<void> {
+  await page.context().close();
+}
+
+describe('a window that is not high', () => {
+  it.each([
+    [320, 256, 'en'],
+    [320, 256, 'fa'],
+    [740, 360, 'pl'],
+  ])('of %i by %i keeps its larger part, and all of the survey can be reached, in %s', async (width, height, lang) => {
+    const page = await ask(width, height, lang);
+    const dialog = page.getByRole('dialog');
+    for (const step of ['asked', 'rated']) {
+      if (step === 'rated') {
+        await page.getByRole('radio').nth(1).click();
+        await page.locator('textarea').waitFor();
+      }
+      expect((await dialog.boundingBox())?.height, step).toBeLessThanOrEqual(Math.ceil(height * 0.6));
+      const last = page.locator('.foot button').last();
+      await last.scrollIntoViewIfNeeded();
+      await last.click({ trial: true });
+      // In reach, wherever it is scrolled to.
+      await page.locator('.close').click({ trial: true });
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await end(page);
+  });
+
+  it('and a high one is not covered more than the survey needs', async () => {
+    const page = await ask(360, 740);
+    expect((await page.getByRole('dialog').boundingBox())?.height).toBeLessThan(260);
+    await end(page);
+  });
+});
+
+describe('the sheet on a phone', () => {
+  /** Takes hold of the grip and lets go `way` pixels below. */
+  async function drag(page: Page, way: number): Promise<void> {
+    const box = await page.locator('.grip').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 180, (box?.y ?? 0) + 10];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y + way, { steps: 4 });
+    await page.mouse.up();
+  }
+
+  it('is drawn down and away by its grip', async () => {
+    const page = await ask(360, 740);
+    await drag(page, 90);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await end(page);
+  });
+
+  it('comes back from a pull that was not meant', async () => {
+    const page = await ask(360, 740);
+    const before = await page.getByRole('dialog').boundingBox();
+    await drag(page, 30);
+    expect(await page.getByRole('dialog').boundingBox()).toEqual(before);
+    await end(page);
+  });
+
+  it('has no grip beside a mouse', async () => {
+    const page = await ask(1_200, 800);
+    expect(await page.locator('.grip').isVisible()).toBe(false);
+    await end(page);
+  });
+});
+
+describe('the quiet links', () => {
+  it('stand apart, in any language', async () => {
+    for (const lang of ['en', 'fa', 'pl']) {
+      const page = await ask(360, 740, lang);
+      await page.getByRole('radio').first().click();
+      await page.locator('.foot button').nth(1).waitFor();
+      const boxes = await Promise.all((await page.locator('.foot > *').all()).map((link) => link.boundingBox()));
+      for (const [place, box] of boxes.entries()) {
+        expect(box?.height).toBeGreaterThanOrEqual(24);
+        for (const other of boxes.slice(place + 1)) {
+          if (!box || !other) throw new Error('not drawn');
+          const apart = Math.max(
+            other.x - box.x - box.width,
+            box.x - other.x - other.width,
+            other.y - box.y - box.height,
+            box.y - other.y - other.height,
+          );
+          expect(apart).toBeGreaterThanOrEqual(0);
+        }
+      }
+      await end(page);
+    }
+  });
+});

@@ -28,8 +28,8 @@ export const surveys: ({ id: string } & SurveyDefinition)[] = [
     name: 'After checkout',
     touchpoint: 'checkout',
     questions: questions({
-      en: 'How satisfied are you with the checkout?',
-      fa: 'از روند خرید و پرداخت چقدر راضی بودید؟',
+      en: 'How was the checkout?',
+      fa: 'روند خرید و پرداخت چطور بود؟',
       pl: 'Jak oceniasz składanie zamówienia i płatność?',
     }),
     triggers: { event: 'checkout_done' },
@@ -41,8 +41,8 @@ export const surveys: ({ id: string } & SurveyDefinition)[] = [
     name: 'After delivery',
     touchpoint: 'delivery',
     questions: questions({
-      en: 'How satisfied are you with how this went?',
-      fa: 'از این تجربه چقدر راضی بودید؟',
+      en: 'How was this experience?',
+      fa: 'این تجربه چطور بود؟',
       pl: 'Jak oceniasz to doświadczenie?',
     }),
     triggers: { placed: true },
@@ -54,8 +54,8 @@ export const surveys: ({ id: string } & SurveyDefinition)[] = [
     name: 'Help page',
     touchpoint: 'help',
     questions: questions({
-      en: 'How satisfied are you with this page?',
-      fa: 'از این صفحه چقدر راضی بودید؟',
+      en: 'How was this page?',
+      fa: 'این صفحه چطور بود؟',
       pl: 'Jak oceniasz tę stronę?',
     }),
     triggers: { url: ['/demo/help*'], delay: 4 },

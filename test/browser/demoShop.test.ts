@@ -5,7 +5,7 @@ import { newSecrets } from '../../scripts/installation.ts';
 import { type Product, startProduct } from '../../scripts/product.ts';
 import { STAGES, SURVEY, TOUCHPOINTS } from '../support/product.ts';
 
-const PAGES = ['', '/basket', '/checkout', '/thanks', '/orders/88213', '/help'];
+const PAGES = ['', '/basket', '/checkout', '/thanks', '/orders/88213', '/help', '/privacy'];
 
 let product: Product;
 let browser: Browser;
@@ -66,6 +66,25 @@ describe.each([
     });
     expect(faults).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await context.close();
+  });
+});
+
+describe('the order page', () => {
+  it('has no heading over a survey that is not there', async () => {
+    const context = await browser.newContext({ locale: 'en' });
+    const page = await context.newPage();
+    await page.goto(`${product.origin}/demo/orders/88213`);
+    const heading = page.getByRole('heading', { name: 'Now that it has arrived' });
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    expect(await heading.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Withdraw my answer' }).click();
+    await page.getByText('Your answer is withdrawn').first().waitFor();
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => customElements.get('touchstone-survey'));
+    await expect.poll(() => heading.isVisible()).toBe(false);
+    expect((await page.locator('touchstone-survey').boundingBox())?.height ?? 0).toBe(0);
     await context.close();
   });
 });

@@ -23,7 +23,7 @@ describe('the language asked for', () => {
 });
 
 describe('the demo shop', () => {
-  it.each(['', '/basket', '/checkout', '/thanks', '/orders/88213', '/help'])(
+  it.each(['', '/basket', '/checkout', '/thanks', '/orders/88213', '/help', '/privacy'])(
     'shows /demo%s in three languages',
     async (path) => {
       const app = shop();
@@ -38,6 +38,18 @@ describe('the demo shop', () => {
       }
     },
   );
+
+  it('fills the checkout in as people of the language would, and joins words by its own comma', async () => {
+    const pageIn = async (lang: string) => (await shop().request(`/demo/checkout?lang=${lang}`)).text();
+    expect(await pageIn('fa')).toContain('دانهٔ کامل، ۲۵۰ گرم');
+    for (const lang of ['fa', 'pl']) expect(await pageIn(lang)).not.toMatch(/Alex Sample|Harbour Street|Anywhere/);
+    expect(await pageIn('fa')).not.toMatch(/value="[^"]*[A-Za-z]{2}[^"]*" dir/);
+  });
+
+  it('is linked to what its survey keeps, from every page', async () => {
+    for (const path of ['', '/help', '/privacy'])
+      expect(await (await shop().request(`/demo${path}`)).text()).toContain('href="/demo/privacy"');
+  });
 
   it('does not exist where there is no demonstration', async () => {
     for (const path of ['', '/token', '/shop.css', '/help'])

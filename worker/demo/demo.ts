@@ -7,6 +7,7 @@ import { basketPage } from './pages/basket.ts';
 import { checkoutPage } from './pages/checkout.ts';
 import { helpPage } from './pages/help.ts';
 import { orderPage } from './pages/order.ts';
+import { privacyPage } from './pages/privacy.ts';
 import { productPage } from './pages/product.ts';
 import { ORDER, thanksPage } from './pages/thanks.ts';
 import { people } from './people.ts';
@@ -93,6 +94,7 @@ export function createDemo<Bindings extends object>(deps: DemoDeps<Bindings>) {
     .get('/thanks', (c) => show(c, thanksPage))
     .get(`/orders/${ORDER}`, (c) => show(c, orderPage))
     .get('/help', (c) => show(c, helpPage))
+    .get('/privacy', (c) => show(c, privacyPage))
     .get('/shop.css', (c) => file(c, 'text/css', style))
     .get('/shop.js', (c) => file(c, 'text/javascript', script))
     .get('/bean.svg', (c) => file(c, 'image/svg+xml', bean))

@@ -58,7 +58,7 @@ export function page(visit: Visit, title: string, content: Markup, event = ''): 
         </header>
         <main id="content" tabindex="-1">${content}</main>
         <footer class="end">
-          <p>${words.footer}</p>
+          <p>${words.footer} <a href="/demo/privacy">${words.privacy}</a></p>
           <nav aria-label="${words.language}">
             ${LOCALES.map(
               (one) =>

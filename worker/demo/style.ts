@@ -78,7 +78,8 @@ legend { padding: 0; color: var(--soft); margin-block-end: 0.35rem; }
 .story { max-inline-size: 36rem; margin-inline: auto; text-align: center; display: grid; gap: 0.75rem; }
 .story h2 { font-size: 1.5rem; } .story p { color: var(--soft); }
 .narrow { max-inline-size: 38rem; margin-inline: auto; display: grid; gap: 1.25rem; padding-block-start: 1.5rem; }
-.narrow > h2 { margin-block: 1.25rem -0.5rem; }
+.part { display: grid; gap: 0.35rem; color: var(--soft); text-wrap: pretty; }
+.part h2 { color: var(--ink); }
 .narrow > .over { margin-block-end: -1rem; }
 .centred { justify-items: center; text-align: center; padding-block-start: 3.5rem; }
 .done { inline-size: 72px; fill: none; stroke: var(--green); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
@@ -101,7 +102,10 @@ legend { padding: 0; color: var(--soft); margin-block-end: 0.35rem; }
 .steps li:last-child::before { inset-inline-end: auto; inline-size: 0; }
 .steps li::after { content: ""; position: absolute; inset-block-start: 0; inset-inline-start: 0; inline-size: 0.75rem; block-size: 0.75rem; border-radius: 50%; background: var(--green); }
 .steps span { color: var(--soft); font-size: 0.8rem; line-height: 1.45; }
-touchstone-survey { display: block; min-block-size: 9rem; --touchstone-radius: 16px; }
+touchstone-survey { display: block; --touchstone-radius: 16px; }
+touchstone-survey h2 { margin-block: 0.75rem; }
+touchstone-survey:not(:defined) { min-block-size: 12rem; }
+touchstone-survey:not(:defined) h2 { visibility: hidden; }
 .question { border-block-end: 1px solid var(--line); padding-block-end: 0.5rem; }
 .question summary { min-block-size: 48px; display: flex; align-items: center; justify-content: space-between; gap: 1rem; cursor: pointer; font-weight: 600; }
 .question summary::after { content: "+"; font: 1.4rem/1 system-ui; color: var(--green); }

@@ -13,7 +13,7 @@ export function summary({ words, locale }: Visit): Markup {
       <div class="thumb">${bag}</div>
       <div>
         <b>${words.product}</b>
-        <p>${words.grinds[0]}, ${words.weight} · ${words.quantity}: ${plainNumber(locale, BAGS)}</p>
+        <p>${words.grinds[0]}${words.comma}${words.weight} · ${words.quantity}: ${plainNumber(locale, BAGS)}</p>
       </div>
       <span>${total}</span>
     </div>

@@ -4,6 +4,7 @@ import { summary } from './basket.ts';
 
 export function checkoutPage(visit: Visit): Markup {
   const { words, person } = visit;
+  const { sample } = words;
   const field = (label: string, value: string) =>
     html`<label class="field"><span>${label}</span><input value="${value}" dir="auto" autocomplete="off" /></label>`;
   return page(
@@ -13,8 +14,8 @@ export function checkoutPage(visit: Visit): Markup {
       <form method="post" action="/demo/checkout">
         <h1>${words.checkoutTitle}</h1>
         <p class="quiet">${words.checkoutNote}</p>
-        ${field(words.name, person?.name ?? 'Alex Sample')} ${field(words.street, 'Harbour Street 12')}
-        ${field(words.city, '10117 Anywhere')}
+        ${field(words.name, person?.name ?? sample.name)} ${field(words.street, sample.street)}
+        ${field(words.city, sample.city)}
         <fieldset class="field">
           <legend>${words.payment}</legend>
           ${words.payments.map(

@@ -31,8 +31,7 @@ export function orderPage(visit: Visit, now: number): Markup {
         )}
       </ol>
       <p><b>${words.arrived}.</b> ${words.arrivedText}</p>
-      <h2>${words.feedbackTitle}</h2>
-      <touchstone-survey survey="after-delivery" touchpoint="delivery"></touchstone-survey>
+      <touchstone-survey survey="after-delivery" touchpoint="delivery"><h2>${words.feedbackTitle}</h2></touchstone-survey>
     </section>`,
   );
 }

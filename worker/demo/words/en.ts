@@ -13,10 +13,11 @@ export const en: Words = {
   main: 'Main',
   origin: 'Roasted on Tuesdays, in small drums',
   product: 'Hyrcania, espresso roast',
-  lead: 'A round, patient coffee for the first cup of the day. Slow-roasted and rested for four days before it leaves us, so that it is at its best when you open the bag.',
+  lead: 'A round, patient coffee for the first cup of the day. Slow-roasted and posted the day after: it rests on its way to you and is at its best from the fourth day on.',
   notesTitle: 'In the cup',
   notes: ['walnut', 'dried apricot', 'a hint of cardamom'],
   weight: '250 g',
+  comma: ', ',
   grind: 'Grind',
   grinds: ['whole beans', 'moka pot', 'filter'],
   add: 'Add to basket',
@@ -39,6 +40,7 @@ export const en: Words = {
   name: 'Name',
   street: 'Street and number',
   city: 'Postcode and city',
+  sample: { name: 'Alex Sample', street: 'Harbour Street 12', city: '10117 Anywhere' },
   payment: 'Payment',
   payments: ['Card ending in 4242', 'Pay on delivery'],
   pay: 'Place the order',
@@ -73,4 +75,29 @@ export const en: Words = {
   ],
   stillLost: 'Still looking? We answer within the day at',
   footer: 'Caspian Coffee is made up, to show what Touchstone does on a real page.',
+  privacy: 'Privacy',
+  privacyTitle: 'What the survey keeps',
+  privacyLead: 'The questions on these pages are asked by Touchstone. This is all it keeps of you, and for how long.',
+  privacyParts: [
+    {
+      title: 'What you answer',
+      text: 'Your rating and your comment; when and in which language you gave them; the page you were on, by title and address, and the address of the one before it, both without parameters save those that name an advertisement (utm); whether you used a phone, a tablet or a computer, with which browser and system; and your country, where the network says it. Your IP address is not kept. That a question was shown to you, and how that ended, is counted too.',
+    },
+    {
+      title: 'Who you are',
+      text: 'If you signed in at the top as one of the three sample people, your answer is tied to that person. If not, it is tied to nobody: it carries a random number of this browser, and should you sign in later, what you said under that number follows you. Signing out ends that number.',
+    },
+    {
+      title: 'On this device',
+      text: 'The survey sets no cookies and writes nothing before you answer it or send it away. Then your browser keeps that number, when you were last asked, whether you want to be asked at all, an answer that could not be sent yet (for a day at most) and a comment you are still writing (until you close the tab). The shop itself sets two cookies: who is signed in, and your language.',
+    },
+    {
+      title: 'Taking it back',
+      text: 'For a day after you answered, “Withdraw my answer” stands under the survey. It deletes your rating and your comment.',
+    },
+    {
+      title: 'Who reads it',
+      text: 'Whoever runs this demonstration. There is no company behind the shop, and nobody who answers its post.',
+    },
+  ],
 };

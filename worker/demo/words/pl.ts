@@ -13,10 +13,11 @@ export const pl: Words = {
   main: 'Główne',
   origin: 'Palona we wtorki, w małych bębnach',
   product: 'Hyrkania, palenie pod espresso',
-  lead: 'Okrągła, spokojna kawa na pierwszą filiżankę dnia. Palimy ją powoli i dajemy jej odpocząć cztery dni, żeby była najlepsza wtedy, gdy otworzysz torebkę.',
+  lead: 'Okrągła, spokojna kawa na pierwszą filiżankę dnia. Palimy ją powoli i wysyłamy następnego dnia: odpoczywa w drodze do Ciebie, a najlepsza jest od czwartego dnia.',
   notesTitle: 'W filiżance',
   notes: ['orzech włoski', 'suszona morela', 'odrobina kardamonu'],
   weight: '250 g',
+  comma: ', ',
   grind: 'Mielenie',
   grinds: ['całe ziarna', 'kawiarka', 'przelew'],
   add: 'Dodaj do koszyka',
@@ -39,6 +40,7 @@ export const pl: Words = {
   name: 'Imię i nazwisko',
   street: 'Ulica i numer',
   city: 'Kod i miejscowość',
+  sample: { name: 'Ala Przykładowa', street: 'ul. Portowa 12', city: '00-001 Warszawa' },
   payment: 'Płatność',
   payments: ['Karta o końcówce 4242', 'Płatność przy odbiorze'],
   pay: 'Zamawiam',
@@ -73,4 +75,29 @@ export const pl: Words = {
   ],
   stillLost: 'Nadal szukasz? Odpowiadamy tego samego dnia:',
   footer: 'Caspian Coffee jest zmyślona, by pokazać, co Touchstone robi na prawdziwej stronie.',
+  privacy: 'Prywatność',
+  privacyTitle: 'Co zachowuje ankieta',
+  privacyLead: 'Pytania na tych stronach zadaje Touchstone. To wszystko, co o Tobie zachowuje, i na jak długo.',
+  privacyParts: [
+    {
+      title: 'Twoja odpowiedź',
+      text: 'Ocena i komentarz; kiedy i w jakim języku padły; tytuł i adres strony z pytaniem oraz adres poprzedniej, oba bez parametrów prócz tych, które wskazują reklamę (utm); czy to telefon, tablet czy komputer, z jaką przeglądarką i systemem; oraz kraj, jeśli podaje go sieć. Adresu IP nie zachowujemy. Liczymy też, że pytanie zostało pokazane i jak się to skończyło.',
+    },
+    {
+      title: 'Kim jesteś',
+      text: 'Jeśli u góry strony wybrano jedną z trzech przykładowych osób, odpowiedź należy do niej. Jeśli nie, nie należy do nikogo: towarzyszy jej losowy numer tej przeglądarki, a po późniejszym zalogowaniu to, co z nim powiedziano, przechodzi na Ciebie. Wylogowanie kończy ten numer.',
+    },
+    {
+      title: 'Na tym urządzeniu',
+      text: 'Ankieta nie zapisuje ciasteczek i niczego nie zostawia, dopóki na nią nie odpowiesz albo jej nie zamkniesz. Potem przeglądarka pamięta ten numer, kiedy ostatnio padło pytanie, czy w ogóle chcesz pytań, odpowiedź, której nie udało się jeszcze wysłać (najwyżej dobę), i komentarz, który właśnie piszesz (do zamknięcia karty). Sam sklep zapisuje dwa ciasteczka: kto jest zalogowany i Twój język.',
+    },
+    {
+      title: 'Wycofanie odpowiedzi',
+      text: 'Przez dobę od odpowiedzi pod ankietą jest „Wycofaj moją odpowiedź”. Usuwa ocenę i komentarz.',
+    },
+    {
+      title: 'Kto to czyta',
+      text: 'Osoba, która uruchomiła ten pokaz. Za sklepem nie stoi żadna firma i nikt nie odpowiada na listy do niego.',
+    },
+  ],
 };

@@ -16,6 +16,8 @@ export interface Words {
   notes: [string, string, string];
   notesTitle: string;
   weight: string;
+  /** Between two things of a list. */
+  comma: string;
   grind: string;
   grinds: [string, string, string];
   add: string;
@@ -33,6 +35,8 @@ export interface Words {
   name: string;
   street: string;
   city: string;
+  /** What the checkout is filled in with, for nobody in particular. */
+  sample: { name: string; street: string; city: string };
   payment: string;
   payments: [string, string];
   pay: string;
@@ -50,4 +54,8 @@ export interface Words {
   questions: { ask: string; answer: string }[];
   stillLost: string;
   footer: string;
+  privacy: string;
+  privacyTitle: string;
+  privacyLead: string;
+  privacyParts: { title: string; text: string }[];
 }

@@ -7,7 +7,7 @@ interface FieldProps {
   hint?: string;
   optional?: boolean;
   /** What is wrong with it, once somebody tried. */
-  error?: string | null;
+  error?: string | null | undefined;
   /** Draws the control, given what ties it to its label, hint and error. */
   children: (props: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }) => ComponentChildren;
 }

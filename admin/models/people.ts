@@ -3,8 +3,10 @@ import type { ContactCreate, ContactSummary } from '../../contract/contact.ts';
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
+import type { Faults } from './faults.ts';
 import { navigate, query } from './location.ts';
 import { createResource } from './resource.ts';
+import { findSamePhone } from './same-phone.ts';
 import { say } from './toast.ts';
 
 const PAGE = 60;
@@ -50,10 +52,11 @@ export async function loadMorePeople(): Promise<void> {
 }
 
 /** Adds a person and opens their page. Resolves to whether it was done. */
-export function addPerson(contact: ContactCreate): Promise<boolean> {
+export function addPerson(contact: ContactCreate, faults: Faults): Promise<boolean> {
   return attempt(async () => {
     const added = await api.createContact(contact);
     say(t('people.added', { name: added.name }));
     navigate(`/people/${encodeURIComponent(added.id)}`);
-  });
+    void findSamePhone(added);
+  }, faults);
 }

@@ -4,6 +4,7 @@ import type { ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
+import type { Faults } from './faults.ts';
 import { onLive } from './live.ts';
 import { hrefWith, navigate, query } from './location.ts';
 import { createResource } from './resource.ts';
@@ -85,11 +86,11 @@ export function chooseTab(next: Tab): void {
 }
 
 /** Saves changes to the person. Resolves to whether it was done. */
-export function savePerson(changes: ContactEdit): Promise<boolean> {
+export function savePerson(changes: ContactEdit, faults: Faults): Promise<boolean> {
   return attempt(async () => {
     person.data.value = await api.editContact(id, changes);
     say(t('person.saved'));
-  });
+  }, faults);
 }
 
 /** Lets this person's new answers appear; returns how to stop. */

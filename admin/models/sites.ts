@@ -3,6 +3,7 @@ import type { Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
+import type { Faults } from './faults.ts';
 import { hrefWith, navigate, query } from './location.ts';
 import { createResource } from './resource.ts';
 import { say } from './toast.ts';
@@ -26,22 +27,22 @@ export function loadSites(): Promise<void> {
 }
 
 /** Adds a site and shows it, with its secret for who may see it. Resolves to whether it was done. */
-export function addSite(input: SiteCreate): Promise<boolean> {
+export function addSite(input: SiteCreate, faults: Faults): Promise<boolean> {
   return attempt(async () => {
     const { secret, ...added } = await api.createSite(input);
     sites.data.value = [...(sites.data.value ?? []), added];
     navigate(hrefWith({ site: added.key }));
     freshSecret.value = secret ?? null;
-  });
+  }, faults);
 }
 
 /** Saves changes to a site. Resolves to whether it was done. */
-export function saveSite(key: string, changes: SiteEdit): Promise<boolean> {
+export function saveSite(key: string, changes: SiteEdit, faults: Faults): Promise<boolean> {
   return attempt(async () => {
     const saved = await api.editSite(key, changes);
     sites.data.value = (sites.data.value ?? []).map((one) => (one.key === key ? saved : one));
     say(t('sites.saved'));
-  });
+  }, faults);
 }
 
 /** Makes a new signing secret, and shows it once. */

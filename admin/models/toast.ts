@@ -12,6 +12,11 @@ export const toasts = signal<Toast[]>([]);
 const SHOWN_FOR = 6_000;
 let last = 0;
 
+/** Takes back what was said of failures: the same has just succeeded, or something else has. */
+export function hushFailures(): void {
+  toasts.value = toasts.value.filter(({ kind }) => kind !== 'failed');
+}
+
 /** Says something at the foot of the screen, for six seconds. */
 export function say(text: string, kind: Toast['kind'] = 'done'): void {
   last += 1;

@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { ContactCreate } from '../../../contract/contact.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
+import { Form } from '../../components/Form.tsx';
 import { formText } from '../../components/form-text.ts';
 import { t } from '../../messages/translate.ts';
+import { createFaults } from '../../models/faults.ts';
 import { addPerson } from '../../models/people.ts';
 
 interface AddPersonProps {
@@ -29,46 +32,48 @@ function read(form: FormData): ContactCreate | null {
 
 /** Adds a person by hand. */
 export function AddPerson({ onClose }: AddPersonProps) {
+  const faults = useMemo(() => createFaults(['name', 'email', 'phone', 'company']), []);
   const missing = useSignal(false);
-  const busy = useSignal(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const contact = read(new FormData(event.currentTarget));
+  const submit = async (form: FormData) => {
+    const contact = read(form);
     missing.value = contact === null;
-    if (!contact) return;
-    busy.value = true;
-    if (await addPerson(contact)) onClose();
-    busy.value = false;
+    if (contact && (await addPerson(contact, faults))) onClose();
   };
+  const wrong = faults.fields.value;
   return (
     <Dialog title={t('people.add')} onClose={onClose}>
-      <form class="form" onSubmit={submit}>
-        <Field label={t('people.name')} error={missing.value ? t('people.needs-one') : null}>
+      <Form
+        class="form"
+        faults={faults}
+        onSubmit={submit}
+        actions={(busy) => (
+          <div class="dialog-actions">
+            <button type="button" class="button" onClick={onClose}>
+              {t('cancel')}
+            </button>
+            <button type="submit" class="button" data-kind="primary" disabled={busy}>
+              {t('people.add')}
+            </button>
+          </div>
+        )}
+      >
+        <Field label={t('people.name')} error={missing.value ? t('people.needs-one') : wrong['name']}>
           {(tied) => <input class="input" name="name" maxLength={200} autoComplete="off" dir="auto" {...tied} />}
         </Field>
-        <Field label={t('people.email')} optional>
+        <Field label={t('people.email')} error={wrong['email']} optional>
           {(tied) => (
             <input class="input" name="email" type="email" maxLength={254} autoComplete="off" dir="ltr" {...tied} />
           )}
         </Field>
-        <Field label={t('people.phone')} optional>
+        <Field label={t('people.phone')} error={wrong['phone']} optional>
           {(tied) => (
             <input class="input" name="phone" type="tel" maxLength={40} autoComplete="off" dir="ltr" {...tied} />
           )}
         </Field>
-        <Field label={t('people.company')} optional>
+        <Field label={t('people.company')} error={wrong['company']} optional>
           {(tied) => <input class="input" name="company" maxLength={200} autoComplete="off" dir="auto" {...tied} />}
         </Field>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {t('cancel')}
-          </button>
-          <button type="submit" class="button" data-kind="primary" disabled={busy.value}>
-            {t('people.add')}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Attributes, Contact } from '../../../contract/contact.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
+import { Form } from '../../components/Form.tsx';
 import { formText } from '../../components/form-text.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { t } from '../../messages/translate.ts';
+import { createFaults } from '../../models/faults.ts';
 import { savePerson } from '../../models/person.ts';
 
 interface EditPersonProps {
@@ -32,30 +35,40 @@ function attributesOf(rows: Row[], before: Attributes): Attributes {
 
 /** Changes a person's name, company and attributes. Identifiers are not changed here: they are proof. */
 export function EditPerson({ contact, onClose }: EditPersonProps) {
-  const busy = useSignal(false);
+  const faults = useMemo(() => createFaults(['name', 'company', 'attributes']), []);
   const rows = useSignal<Row[]>(
     Object.entries(contact.attributes).map(([name, value], key) => ({ key, name, value: String(value) })),
   );
   const change = (key: number, part: Partial<Row>) => {
     rows.value = rows.value.map((row) => (row.key === key ? { ...row, ...part } : row));
   };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const form = new FormData(event.currentTarget);
-    busy.value = true;
-    const saved = await savePerson({
+  const submit = async (form: FormData) => {
+    const changes = {
       name: formText(form, 'name'),
       company: formText(form, 'company') || null,
       attributes: attributesOf(rows.value, contact.attributes),
-    });
-    busy.value = false;
-    if (saved) onClose();
+    };
+    if (await savePerson(changes, faults)) onClose();
   };
+  const wrong = faults.fields.value;
   return (
     <Dialog title={t('person.edit')} size="wide" onClose={onClose}>
-      <form class="form" onSubmit={submit}>
-        <Field label={t('people.name')}>
+      <Form
+        class="form"
+        faults={faults}
+        onSubmit={submit}
+        actions={(busy) => (
+          <div class="dialog-actions">
+            <button type="button" class="button" onClick={onClose}>
+              {t('cancel')}
+            </button>
+            <button type="submit" class="button" data-kind="primary" disabled={busy}>
+              {t('save')}
+            </button>
+          </div>
+        )}
+      >
+        <Field label={t('people.name')} error={wrong['name']}>
           {(tied) => (
             <input
               class="input"
@@ -68,7 +81,7 @@ export function EditPerson({ contact, onClose }: EditPersonProps) {
             />
           )}
         </Field>
-        <Field label={t('people.company')} optional>
+        <Field label={t('people.company')} error={wrong['company']} optional>
           {(tied) => (
             <input
               class="input"
@@ -114,6 +127,11 @@ export function EditPerson({ contact, onClose }: EditPersonProps) {
               </button>
             </div>
           ))}
+          {wrong['attributes'] && (
+            <p class="field-error" role="alert">
+              {wrong['attributes']}
+            </p>
+          )}
           <div>
             <button
               type="button"
@@ -129,15 +147,7 @@ export function EditPerson({ contact, onClose }: EditPersonProps) {
             </button>
           </div>
         </fieldset>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {t('cancel')}
-          </button>
-          <button type="submit" class="button" data-kind="primary" disabled={busy.value}>
-            {t('save')}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { LOCALES } from '../../../contract/locale.ts';
 import type { Settings } from '../../../contract/workspace.ts';
 import { Field } from '../../components/Field.tsx';
+import { Form } from '../../components/Form.tsx';
 import { formText } from '../../components/form-text.ts';
 import { languageName } from '../../format/language.ts';
 import { t } from '../../messages/translate.ts';
+import { createFaults } from '../../models/faults.ts';
 import { regional } from '../../models/regional.ts';
 import { isAdmin } from '../../models/session.ts';
 import { saveSettings } from '../../models/settings.ts';
@@ -12,6 +15,8 @@ import { saveSettings } from '../../models/settings.ts';
 interface WorkspaceFormProps {
   settings: Settings;
 }
+
+const FIELDS = ['name', 'timeZone', 'country', 'languages'] as const;
 
 /** Countries whose phone numbers are read, as the browser's own list of regions names them. */
 const COUNTRY = /^[A-Z]{2}$/;
@@ -34,21 +39,32 @@ function read(form: FormData): Partial<Settings> {
 
 /** The settings everybody in the workspace shares. */
 export function WorkspaceForm({ settings }: WorkspaceFormProps) {
-  const busy = useSignal(false);
+  const faults = useMemo(() => createFaults(FIELDS), []);
   const country = useSignal(settings.country);
   const zones = Intl.supportedValuesOf('timeZone');
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    busy.value = true;
-    await saveSettings(read(new FormData(event.currentTarget)));
-    busy.value = false;
-  };
+  const wrong = faults.fields.value;
   return (
-    <form class="settings-section" onSubmit={submit}>
+    <Form
+      class="settings-section"
+      faults={faults}
+      onSubmit={async (form) => {
+        await saveSettings(read(form), faults);
+      }}
+      actions={(busy) =>
+        isAdmin.value ? (
+          <div>
+            <button type="submit" class="button" data-kind="primary" disabled={busy}>
+              {t('save')}
+            </button>
+          </div>
+        ) : (
+          <p class="faint small">{t('settings.only-admins')}</p>
+        )
+      }
+    >
       <h2 class="title">{t('settings.workspace')}</h2>
       <fieldset class="form" disabled={!isAdmin.value}>
-        <Field label={t('settings.name')}>
+        <Field label={t('settings.name')} error={wrong['name']}>
           {(tied) => (
             <input
               class="input"
@@ -61,7 +77,7 @@ export function WorkspaceForm({ settings }: WorkspaceFormProps) {
             />
           )}
         </Field>
-        <Field label={t('settings.time-zone')}>
+        <Field label={t('settings.time-zone')} hint={t('settings.time-zone-hint')} error={wrong['timeZone']}>
           {(tied) => (
             <select class="input" name="timeZone" {...tied}>
               {[...new Set([settings.timeZone, 'UTC', ...zones])].sort().map((zone) => (
@@ -83,7 +99,7 @@ export function WorkspaceForm({ settings }: WorkspaceFormProps) {
             </select>
           )}
         </Field>
-        <Field label={t('settings.country')} hint={countryName(country.value)}>
+        <Field label={t('settings.country')} hint={countryName(country.value)} error={wrong['country']}>
           {(tied) => (
             <input
               class="input country"
@@ -114,17 +130,13 @@ export function WorkspaceForm({ settings }: WorkspaceFormProps) {
               <bdi lang={locale}>{languageName(locale)}</bdi>
             </label>
           ))}
+          {wrong['languages'] && (
+            <span class="field-error" role="alert">
+              {wrong['languages']}
+            </span>
+          )}
         </fieldset>
       </fieldset>
-      {isAdmin.value ? (
-        <div>
-          <button type="submit" class="button" data-kind="primary" disabled={busy.value}>
-            {t('save')}
-          </button>
-        </div>
-      ) : (
-        <p class="faint small">{t('settings.only-admins')}</p>
-      )}
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,9 @@ import { Field } from '../../components/Field.tsx';
 import { formText } from '../../components/form-text.ts';
 import { t } from '../../messages/translate.ts';
 
+/** The fields a site's form has, by the names the server knows. */
+export const SITE_FIELDS = ['name', 'origins', 'idSystem', 'keepParams', 'privacyUrl', 'dailyQuota'] as const;
+
 /** What a site's form says. */
 export function readSite(form: FormData): SiteCreate {
   const lines = (text: string, separator: RegExp) =>
@@ -27,14 +30,16 @@ interface SiteFieldsProps {
   /** What is there now; absent for a new site. */
   site?: Site;
   disabled?: boolean;
+  /** What the server would not take, by field. */
+  wrong: Readonly<Record<string, string>>;
 }
 
 /** The fields of a site, new or known. */
-export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
+export function SiteFields({ site, disabled = false, wrong }: SiteFieldsProps) {
   const quota = site?.dailyQuota;
   return (
     <fieldset class="form" disabled={disabled}>
-      <Field label={t('sites.name')}>
+      <Field label={t('sites.name')} error={wrong['name']}>
         {(tied) => (
           <input
             class="input"
@@ -47,7 +52,7 @@ export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('sites.origins')} hint={t('sites.origins-hint')}>
+      <Field label={t('sites.origins')} hint={t('sites.origins-hint')} error={wrong['origins']}>
         {(tied) => (
           <textarea
             class="input"
@@ -60,7 +65,7 @@ export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('sites.id-system')} hint={t('sites.id-system-hint')}>
+      <Field label={t('sites.id-system')} hint={t('sites.id-system-hint')} error={wrong['idSystem']}>
         {(tied) => (
           <input
             class="input"
@@ -74,7 +79,7 @@ export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('sites.privacy')} optional>
+      <Field label={t('sites.privacy')} error={wrong['privacyUrl']} optional>
         {(tied) => (
           <input class="input" name="privacyUrl" type="url" dir="ltr" defaultValue={site?.privacyUrl ?? ''} {...tied} />
         )}
@@ -86,10 +91,11 @@ export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
           <span class="faint small switch-hint">{t('sites.authoritative-hint')}</span>
         </span>
       </label>
-      <details class="more">
+      {/* What is wrong must be in sight. */}
+      <details class="more" open={wrong['keepParams'] || wrong['dailyQuota'] ? true : undefined}>
         <summary>{t('sites.more')}</summary>
         <div class="form">
-          <Field label={t('sites.keep-params')} hint={t('sites.keep-params-hint')} optional>
+          <Field label={t('sites.keep-params')} hint={t('sites.keep-params-hint')} error={wrong['keepParams']} optional>
             {(tied) => (
               <input
                 class="input"
@@ -100,7 +106,7 @@ export function SiteFields({ site, disabled = false }: SiteFieldsProps) {
               />
             )}
           </Field>
-          <Field label={t('sites.quota')}>
+          <Field label={t('sites.quota')} error={wrong['dailyQuota']}>
             {(tied) => (
               <input
                 class="input"

@@ -1,9 +1,10 @@
 import { t } from '../messages/translate.ts';
+import { systemName } from './system.ts';
 
-/** Where something known of a person came from, in words: `import:hubspot` is "imported from hubspot". */
+/** Where something known of a person came from, in words: `import:hubspot` is "imported from HubSpot". */
 export function sourceName(source: string): string {
   const [kind, system] = source.split(':', 2);
-  if (kind === 'import') return t('source.import', { system: system ?? 'CSV' });
+  if (kind === 'import') return t('source.import', { system: system === undefined ? 'CSV' : systemName(system) });
   if (
     kind === 'token' ||
     kind === 'admin' ||

@@ -21,6 +21,8 @@ export const regional = computed(() => {
     numbers: TAGS[language],
     dates: `${TAGS[language]}-u-ca-${calendar}`,
     calendar,
+    /** On which day weeks begin: Saturday in the Jalali calendar, else as the workspace's country has it. */
+    weeks: calendar === 'persian' ? 'fa-IR' : settings ? `${language}-${settings.country}` : TAGS[language],
     timeZone: settings?.timeZone ?? 'UTC',
   } as const;
 });

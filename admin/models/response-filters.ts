@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals';
 import type { ResponseSummary } from '../../contract/response.ts';
 import type { ResponseFilters } from '../api.ts';
+import { dayOf } from '../format/day.ts';
 import { hrefWith, query } from './location.ts';
 import { period, periodQuery } from './period.ts';
+import { regional } from './regional.ts';
 
 export const LIST_FILTERS = ['score', 'trust', 'touchpoint', 'survey', 'language', 'site'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
@@ -69,7 +71,9 @@ function fold(text: string): string {
  * read; this only keeps a live list from showing what its filters exclude.
  */
 export function admits(response: ResponseSummary): boolean {
-  const { score, trust, touchpoint, survey, language, site, contact, q } = filters.value;
+  const { score, trust, touchpoint, survey, language, site, contact, q, from, to } = filters.value;
+  // The server counts an answer on the day it was begun.
+  const day = dayOf(new Date(response.startedAt), regional.value.timeZone);
   const within = (list: string[], value: string | null) =>
     list.length === 0 || (value !== null && list.includes(value));
   const words = fold(`${response.comment ?? ''} ${response.contact?.name ?? ''}`);
@@ -82,6 +86,7 @@ export function admits(response: ResponseSummary): boolean {
     within(site, response.site) &&
     (contact === '' || contact === response.contact?.id) &&
     (q === '' || words.includes(fold(q))) &&
-    period.value.days !== null
+    from <= day &&
+    day <= to
   );
 }

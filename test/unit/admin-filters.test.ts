@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { now } from '../../admin/models/clock.ts';
 import { hrefWith, navigate } from '../../admin/models/location.ts';
-import { period, rangeHref } from '../../admin/models/period.ts';
+import { followingHref, period, rangeHref } from '../../admin/models/period.ts';
 import { admits, filters, responsesHref, toggleHref } from '../../admin/models/response-filters.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 
@@ -12,6 +13,7 @@ beforeEach(() => {
     pushState: (_state: unknown, _title: string, url: URL) => entries.push(`push ${url.pathname}${url.search}`),
     replaceState: (_state: unknown, _title: string, url: URL) => entries.push(`replace ${url.pathname}${url.search}`),
   });
+  now.value = Date.parse('2026-11-23T12:00:00Z');
   navigate('/responses');
   entries.length = 0;
 });
@@ -72,6 +74,17 @@ test('a period in the address stands for itself, a broken one falls back to the 
   expect(period.value.days).toBe(7);
 });
 
+test('today and yesterday follow the clock, so that their address still means them tomorrow', () => {
+  navigate(followingHref('yesterday'));
+  expect(entries.at(-1)).toBe('push /responses?days=yesterday');
+  expect(period.value).toEqual({ from: '2026-11-22', to: '2026-11-22', days: 'yesterday' });
+  expect(responsesHref()).toBe('/responses?days=yesterday');
+  now.value += 86_400_000;
+  expect(period.value.from).toBe('2026-11-23');
+  navigate(followingHref(1));
+  expect(period.value).toEqual({ from: '2026-11-24', to: '2026-11-24', days: 1 });
+});
+
 test('a live answer enters a list only if its filters would have found it', () => {
   expect(admits(response)).toBe(true);
   for (const [address, admitted] of [
@@ -86,6 +99,10 @@ test('a live answer enters a list only if its filters would have found it', () =
     ['/responses?q=nobody', false],
     ['/responses?q=PROSZE', true],
     ['/responses?from=2026-01-01&to=2026-01-31', false],
+    ['/responses?from=2026-11-20&to=2026-11-23', true],
+    ['/responses?from=2026-11-20&to=2026-11-22', false],
+    ['/responses?days=1', true],
+    ['/responses?days=yesterday', false],
   ] as const) {
     navigate(address);
     expect(admits(response), address).toBe(admitted);

@@ -1,22 +1,23 @@
+import { parseDate, startOfWeek } from '@internationalized/date';
 import { afterEach, expect, test } from 'vitest';
 import { formatAgo } from '../../admin/format/ago.ts';
-import { formatDate, formatDateTime, formatDays, sameDay } from '../../admin/format/date.ts';
+import { formatDate, formatDateTime, formatDays, formatMonth, sameDay } from '../../admin/format/date.ts';
 import { addDays, dayOf, daysBetween } from '../../admin/format/day.ts';
 import { initials } from '../../admin/format/initials.ts';
 import { languageName } from '../../admin/format/language.ts';
 import { formatPercent, formatPercentRange, percentDigits } from '../../admin/format/percent.ts';
 import { sourceName } from '../../admin/format/source.ts';
 import { loadCatalogue } from '../../admin/messages/translate.ts';
-import { locale, workspaceSettings } from '../../admin/models/regional.ts';
+import { locale, regional, workspaceSettings } from '../../admin/models/regional.ts';
 import type { Locale } from '../../contract/locale.ts';
 
-async function speak(language: Locale, calendar: 'gregory' | 'persian' = 'gregory') {
+async function speak(language: Locale, calendar: 'gregory' | 'persian' = 'gregory', country = 'IR') {
   locale.value = language;
   workspaceSettings.value = {
     name: 'W',
     timeZone: 'Asia/Tehran',
     calendar,
-    country: 'IR',
+    country,
     languages: ['en', 'fa', 'pl'],
   };
   await loadCatalogue(language);
@@ -41,7 +42,8 @@ test('dates are Jalali in Persian and wherever the workspace says so, in its tim
   await speak('fa');
   expect(formatDateTime(late)).toBe('۳ آذر ۱۴۰۵، ۰۰:۳۲');
   await speak('en', 'persian');
-  expect(formatDateTime(late)).toContain('Azar 3, 1405');
+  expect(formatDateTime(late)).toBe('Azar 3, 1405, 00:32');
+  expect(formatMonth(late)).toBe('Azar 1405');
 });
 
 test('a date of this year leaves the year out, and of this Jalali year too', async () => {
@@ -53,11 +55,26 @@ test('a date of this year leaves the year out, and of this Jalali year too', asy
   expect(formatDate('2026-02-02T10:00:00Z', now)).toBe('۱۳ بهمن ۱۴۰۴');
 });
 
-test('a period of days is written with both ends', async () => {
+test('a period of days is written with both ends, and with the year where it is not this one', async () => {
+  const now = new Date('2026-11-23T10:00:00Z');
   await speak('en');
-  expect(formatDays('2026-08-26', '2026-11-23')).toBe('Aug 26 – Nov 23');
+  expect(formatDays('2026-08-26', '2026-11-23', now)).toBe('Aug 26 – Nov 23');
+  expect(formatDays('2025-11-24', '2026-11-23', now)).toBe('Nov 24, 2025 – Nov 23');
+  expect(formatDays('2025-01-01', '2025-01-31', now)).toBe('Jan 1 – Jan 31, 2025');
+  expect(formatDays('2024-12-30', '2025-01-31', now)).toBe('Dec 30, 2024 – Jan 31, 2025');
+  expect(formatDays('2026-11-22', '2026-11-22', now)).toBe('Nov 22');
   await speak('fa');
-  expect(formatDays('2026-08-26', '2026-11-23')).toBe('۴ شهریور تا ۲ آذر');
+  expect(formatDays('2026-08-26', '2026-11-23', now)).toBe('۴ شهریور تا ۲ آذر');
+  expect(formatDays('2026-02-26', '2026-11-23', now)).toBe('۷ اسفند ۱۴۰۴ تا ۲ آذر');
+});
+
+test('weeks begin with the day of the calendar and the country, not with that of the language', async () => {
+  await speak('en');
+  expect(startOfWeek(parseDate('2026-11-26'), regional.value.weeks).toString()).toBe('2026-11-21');
+  await speak('pl', 'gregory', 'PL');
+  expect(startOfWeek(parseDate('2026-11-26'), regional.value.weeks).toString()).toBe('2026-11-23');
+  await speak('pl', 'persian', 'PL');
+  expect(startOfWeek(parseDate('2026-11-26'), regional.value.weeks).toString()).toBe('2026-11-21');
 });
 
 test('days are those of the workspace, and counted with both ends', () => {
@@ -92,7 +109,8 @@ test('a language is named in its own words, and an odd tag as it is', () => {
 
 test('where a fact came from is said in words, unknown sources as they are', async () => {
   await speak('en');
-  expect(sourceName('import:hubspot')).toBe('imported from hubspot');
+  expect(sourceName('import:hubspot')).toBe('imported from HubSpot');
+  expect(sourceName('import:billing')).toBe('imported from billing');
   expect(sourceName('token')).toBe('signed by the page');
   expect(sourceName('elsewhere')).toBe('elsewhere');
 });

@@ -5,9 +5,9 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { daysBetween } from '../../format/day.ts';
 import { t } from '../../messages/translate.ts';
 import { resumed } from '../../models/live.ts';
-import { followOverview, latest, loadLatest, loadOverview, overview } from '../../models/overview.ts';
+import { followOverview, loadLatest, loadOverview, overview } from '../../models/overview.ts';
 import { period } from '../../models/period.ts';
-import { FirstAnswer } from '../FirstAnswer.tsx';
+import { NoAnswers } from '../NoAnswers.tsx';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
 import { Figures } from './Figures.tsx';
 import { JustNow } from './JustNow.tsx';
@@ -19,9 +19,10 @@ import './overview.css';
 function Report() {
   const report = overview.data.value;
   const error = overview.error.value;
-  if (error && !report) return <Broken error={error} onRetry={loadOverview} />;
+  if (error && !report) return <Broken error={error} onRetry={loadOverview} answers />;
   if (!report) return <Bones rows={8} />;
-  if (report.responses === 0 && latest.data.value?.length === 0) return <FirstAnswer />;
+  // Who was asked and did not answer is news of its own.
+  if (report.responses === 0 && report.funnel.shown === 0) return <NoAnswers />;
   return (
     <>
       <Figures report={report} />

@@ -4,8 +4,13 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../../components/Icon.tsx';
 import { formatDays } from '../../format/date.ts';
 import { t } from '../../messages/translate.ts';
-import { lastDaysHref, PRESETS, period } from '../../models/period.ts';
+import { type Following, followingHref, PRESETS, period } from '../../models/period.ts';
 import type { RangeCalendarProps } from './RangeCalendar.tsx';
+
+function nameOf(days: Following): string {
+  if (days === 'yesterday') return t('period.yesterday');
+  return days === 1 ? t('period.today') : t('period.days', { n: days });
+}
 
 interface PeriodPickerProps {
   /** Whether the days themselves stand beside the name of the period. */
@@ -23,7 +28,7 @@ export function PeriodPicker({ days: withDays = false }: PeriodPickerProps) {
     <>
       <button type="button" class="button" popovertarget="period" title={t('period.choose')}>
         <Icon name="calendar" />
-        {days === null ? formatDays(from, to) : t('period.days', { n: days })}
+        {days === null ? formatDays(from, to) : nameOf(days)}
         {withDays && days !== null && <span class="faint period-days phone-hides">{formatDays(from, to)}</span>}
         <Icon name="chevron-down" size="small" />
       </button>
@@ -45,11 +50,11 @@ export function PeriodPicker({ days: withDays = false }: PeriodPickerProps) {
             <a
               key={preset}
               class="menu-item"
-              href={lastDaysHref(preset)}
+              href={followingHref(preset)}
               aria-current={days === preset ? 'true' : undefined}
               onClick={close}
             >
-              {t('period.days', { n: preset })}
+              {nameOf(preset)}
             </a>
           ))}
         </div>

@@ -11,7 +11,7 @@ import {
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/Icon.tsx';
-import { formatDays } from '../../format/date.ts';
+import { formatDays, formatParts } from '../../format/date.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { navigate } from '../../models/location.ts';
@@ -42,7 +42,7 @@ function isoOf(date: CalendarDate): string {
 
 /** A month of the workspace's calendar (Gregorian or Jalali) in which two presses choose a range of days. */
 export function RangeCalendar({ onDone }: RangeCalendarProps) {
-  const { calendar, dates, numbers, direction } = regional.value;
+  const { calendar, weeks: region, direction } = regional.value;
   const system = calendar === 'persian' ? new PersianCalendar() : new GregorianCalendar();
   const focused = useSignal(toCalendar(parseDate(period.value.to), system));
   const first = useSignal<CalendarDate | null>(null);
@@ -51,10 +51,10 @@ export function RangeCalendar({ onDone }: RangeCalendarProps) {
 
   const at = focused.value;
   const month = startOfMonth(at);
-  const start = startOfWeek(month, numbers);
-  const weeks = getWeeksInMonth(month, numbers);
+  const start = startOfWeek(month, region);
+  const weeks = getWeeksInMonth(month, region);
   const label = (date: CalendarDate, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(dates, { timeZone: 'UTC', ...options }).format(date.toDate('UTC'));
+    formatParts(date.toDate('UTC'), { timeZone: 'UTC', ...options });
 
   const iso = isoOf(at);
   useEffect(() => {
@@ -124,9 +124,9 @@ export function RangeCalendar({ onDone }: RangeCalendarProps) {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: weeks }, (_, week) => start.add({ weeks: week })).map((sunday) => (
-            <tr key={isoOf(sunday)}>
-              {Array.from({ length: 7 }, (_, column) => sunday.add({ days: column })).map((date) => {
+          {Array.from({ length: weeks }, (_, week) => start.add({ weeks: week })).map((opening) => (
+            <tr key={isoOf(opening)}>
+              {Array.from({ length: 7 }, (_, column) => opening.add({ days: column })).map((date) => {
                 const day = isoOf(date);
                 return (
                   <td key={day}>

@@ -1,0 +1,7 @@
+/** Systems whose names are spelled otherwise than their ids are. */
+const SPELLED: Readonly<Record<string, string>> = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
+
+/** Whose external ids they are, as that product spells itself; names nobody knows as they are. */
+export function systemName(system: string): string {
+  return Object.hasOwn(SPELLED, system) ? (SPELLED[system] ?? system) : system;
+}

@@ -1,9 +1,13 @@
-import type { Change } from '../../contract/report.ts';
+import type { Change, Share } from '../../contract/report.ts';
 import { t } from '../messages/translate.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface ChangeWordProps {
   change: Change;
+  /** The period before. */
+  before: Share;
+  /** Says so where there is nothing to compare with; else a dash does. */
+  wordy?: boolean;
 }
 
 const ICONS: Record<Change['verdict'], IconName> = {
@@ -20,8 +24,21 @@ function sureOf(verdict: Change['verdict']): 'worse' | 'better' | undefined {
   return verdict.endsWith('better') ? 'better' : undefined;
 }
 
-/** What may be said of a figure against the period before, in words. */
-export function ChangeWord({ change }: ChangeWordProps) {
+/**
+ * What may be said of a figure against the period before, in words. Nothing, when that period had too few answers or the
+ * two together are too few to tell: a doubt about the change must not read as one about the figure beside it.
+ */
+export function ChangeWord({ change, before, wordy = false }: ChangeWordProps) {
+  if (!before.sufficient || change.verdict === 'unclear') {
+    const text = t(before.sufficient ? 'change.unclear' : 'change.nothing');
+    if (wordy) return <span class="change faint">{text}</span>;
+    return (
+      <span class="change faint" title={text}>
+        <span aria-hidden="true">–</span>
+        <span class="visually-hidden">{text}</span>
+      </span>
+    );
+  }
   return (
     <span class="change" data-sure={sureOf(change.verdict)}>
       <Icon name={ICONS[change.verdict]} />

@@ -85,8 +85,15 @@ test('a moment of truth is heard, and its absence is silent', () => {
 
 test('a change is a word, never a colour alone', () => {
   const change = { difference: -0.06, low: -0.09, high: -0.03 };
-  expect(look(h(ChangeWord, { change: { ...change, verdict: 'clearly-worse' } })).heard).toBe('clearly worse');
-  expect(look(h(ChangeWord, { change: { ...change, verdict: 'unclear' } })).heard).toBe('too wide to say');
+  const before = enough;
+  expect(look(h(ChangeWord, { change: { ...change, verdict: 'clearly-worse' }, before })).heard).toBe('clearly worse');
+});
+
+test('where there is nothing to compare with, nothing is said of the change, and no doubt is cast on the figure', () => {
+  const change = { difference: -0.3, low: -0.6, high: -0.01, verdict: 'likely-worse' } as const;
+  const before = few;
+  expect(look(h(ChangeWord, { change, before })).heard).toBe('nothing to compare with yet');
+  expect(look(h(ChangeWord, { change, before, wordy: true })).heard).toBe('nothing to compare with yet');
 });
 
 test('a phrase keeps its words around what is filled in', () => {

@@ -36,7 +36,7 @@ function Known({ now, before, change }: Pick<FigureProps, 'now' | 'before' | 'ch
     <>
       <p class="figure-line">
         <span class="figure-value">{formatPercent(now.value, digits)}</span>
-        {before.n > 0 && <ChangeWord change={change} />}
+        <ChangeWord change={change} before={before} wordy />
       </p>
       <p class="figure-scale">
         <span aria-hidden="true">{scaleEnd(scale.low, scale)}</span>

@@ -52,7 +52,7 @@ export function JustNow() {
           {connected.value ? t('live.on') : t('live.off')}
         </span>
       </div>
-      {error && !answers && <Broken error={error} onRetry={loadLatest} />}
+      {error && !answers && <Broken error={error} onRetry={loadLatest} answers />}
       {!answers && !error && <Bones rows={5} />}
       {answers?.length === 0 && <p class="faint small">{t('overview.waiting')}</p>}
       <ul>

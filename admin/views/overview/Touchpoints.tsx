@@ -43,7 +43,9 @@ function Row({ row, layout, scale }: RowProps) {
       {csat.sufficient ? (
         <>
           <td class="cell-n faint">{t('sample', { n: csat.n })}</td>
-          <td class="cell-change">{before.n > 0 && <ChangeWord change={change} />}</td>
+          <td class="cell-change">
+            <ChangeWord change={change} before={before} />
+          </td>
         </>
       ) : (
         <td class="cell-n faint" colSpan={2}>

@@ -60,6 +60,7 @@ function Chart({ trend, shape }: { trend: TrendPoint[]; shape: TrendShape }) {
             class="plot-label"
             data-axis="x"
             data-odd={(at / every) % 2 ? '' : undefined}
+            data-end={at === 0 ? 'first' : at === trend.length - 1 ? 'last' : undefined}
             style={{ '--x': `${shape.points[at]?.x ?? 0}` }}
           >
             {formatDay(point.from)}
@@ -77,7 +78,7 @@ function Table({ trend }: { trend: TrendPoint[] }) {
       <table>
         <thead class="faint small">
           <tr>
-            <th scope="col">{t('overview.week')}</th>
+            <th scope="col">{t('overview.days')}</th>
             <th scope="col">{t('overview.satisfied')}</th>
             <th scope="col" class="trend-glyph">
               <span class="scale-ends">
@@ -146,7 +147,8 @@ interface TrendProps {
 export function Trend({ report }: TrendProps) {
   const asTable = useSignal(false);
   const { trend } = report;
-  if (!trend.some(({ csat }) => csat.sufficient)) {
+  // One point is no line.
+  if (trend.length < 2 || !trend.some(({ csat }) => csat.sufficient)) {
     return (
       <section class="trend">{report.csat.sufficient ? <Table trend={trend} /> : <TooFew report={report} />}</section>
     );

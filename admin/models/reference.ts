@@ -8,6 +8,9 @@ const touchpoints = signal<Touchpoint[]>([]);
 const surveys = signal<Survey[]>([]);
 
 const touchpointById = computed(() => new Map(touchpoints.value.map((touchpoint) => [touchpoint.id, touchpoint])));
+/** The surveys that pages can show now; empty while unknown. */
+export const liveSurveys = computed(() => surveys.value.filter(({ status }) => status === 'live'));
+
 const surveyById = computed(() => new Map(surveys.value.map((survey) => [survey.id, survey])));
 
 /** The touchpoint with this id, if it is known. */

@@ -1,15 +1,20 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Site } from '../../../contract/workspace.ts';
 import { siteTag } from '../../api.ts';
 import { Ago } from '../../components/Ago.tsx';
 import { CopyBox } from '../../components/CopyBox.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { formatDate, formatDateTime } from '../../format/date.ts';
 import { t } from '../../messages/translate.ts';
+import { createFaults } from '../../models/faults.ts';
 import { isAdmin, may } from '../../models/session.ts';
 import { saveSite } from '../../models/sites.ts';
+import { LiveSurveys } from './LiveSurveys.tsx';
 import { RotateDialog } from './RotateDialog.tsx';
-import { readSite, SiteFields } from './SiteFields.tsx';
+import { SiteCode } from './SiteCode.tsx';
+import { readSite, SITE_FIELDS, SiteFields } from './SiteFields.tsx';
 
 interface SitePaneProps {
   site: Site;
@@ -83,25 +88,26 @@ function Seen({ site }: SitePaneProps) {
 }
 
 function Fields({ site }: SitePaneProps) {
-  const busy = useSignal(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    busy.value = true;
-    await saveSite(site.key, readSite(new FormData(event.currentTarget)));
-    busy.value = false;
-  };
+  const faults = useMemo(() => createFaults(SITE_FIELDS), []);
   return (
-    <form class="form site-section" onSubmit={submit}>
-      <SiteFields site={site} disabled={!isAdmin.value} />
-      {isAdmin.value && (
-        <div>
-          <button type="submit" class="button" data-kind="primary" disabled={busy.value}>
-            {t('save')}
-          </button>
-        </div>
-      )}
-    </form>
+    <Form
+      class="form site-section"
+      faults={faults}
+      onSubmit={async (form) => {
+        await saveSite(site.key, readSite(form), faults);
+      }}
+      actions={(busy) =>
+        isAdmin.value && (
+          <div>
+            <button type="submit" class="button" data-kind="primary" disabled={busy}>
+              {t('save')}
+            </button>
+          </div>
+        )
+      }
+    >
+      <SiteFields site={site} disabled={!isAdmin.value} wrong={faults.fields.value} />
+    </Form>
   );
 }
 
@@ -111,6 +117,8 @@ export function SitePane({ site }: SitePaneProps) {
     <article class="site-pane">
       <div>
         <Tag site={site} />
+        <SiteCode site={site} />
+        <LiveSurveys />
         <Signing site={site} />
         <Seen site={site} />
         <dl class="site-section site-facts">

@@ -8,8 +8,6 @@ import type { App } from '../worker/app.ts';
 /** A call that did not succeed. `status` is 0 when the server was not reached. */
 export class ApiError extends Error {
   readonly status: number;
-  /** The server's name for this request, to quote to whoever runs it. */
-  readonly instance: string | null;
   readonly problem: Partial<Problem>;
   /** What went wrong, for machines: the last part of the problem's type. */
   readonly code: string;
@@ -19,7 +17,6 @@ export class ApiError extends Error {
     this.status = status;
     this.problem = problem;
     this.code = problem.type?.split(':').at(-1) ?? '';
-    this.instance = problem.instance ?? null;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { debounce } from '../models/debounce.ts';
 import { Icon } from './Icon.tsx';
 
@@ -17,6 +17,11 @@ const PAUSE = 250;
 
 /** A search field. Escape empties it, and once empty leaves it. */
 export function SearchBox({ label, value, onSearch, input, keyCap }: SearchBoxProps) {
+  // What is searched for may be changed elsewhere, such as by going back; never under the hands of who types.
+  useEffect(() => {
+    const element = input.current;
+    if (element && element !== document.activeElement) element.value = value;
+  }, [value, input]);
   const search = useMemo(() => debounce(onSearch, PAUSE), [onSearch]);
   return (
     <search class="search">

@@ -81,7 +81,7 @@ export function undo(): Promise<boolean> {
     const id = detail.data.value?.id;
     if (!id || !undoable.value) return;
     const response = await api.undoMatch(id);
-    say(t('why.undone'));
+    say(response.contact ? t('why.undone', { name: response.contact.name }) : t('why.undone-nobody'));
     await changed(response);
   });
 }

@@ -27,6 +27,7 @@ export const listReady = computed(() => list.data.value !== null);
 
 const counting = createResource<ResponseCounts>();
 export const counts = counting.data;
+export const countsError = counting.error;
 
 /** The response named in the address, else the first of the list as it was read. */
 const pinned = signal<string | null>(null);
@@ -36,12 +37,17 @@ export const shown = computed(() => opened.value ?? pinned.value);
 let cursor: string | null = null;
 let more = false;
 
+/** Counts what each filter would leave. */
+export function loadCounts(): Promise<void> {
+  return counting.load((signal) => api.countResponses(filters.value, signal));
+}
+
 /** Reads the list and its counts for the filters in the address. */
 export async function loadResponses(): Promise<void> {
   waiting.value = [];
   const asked = filters.value;
   const key = filterKey.value;
-  const counted = counting.load((signal) => api.countResponses(asked, signal));
+  const counted = loadCounts();
   await list.load((signal) => api.listResponses({ ...asked, limit: PAGE }, signal));
   const page = list.data.value;
   if (page && key === filterKey.value && !listLoading.value) {
@@ -119,7 +125,7 @@ export function step(by: 1 | -1): number {
 let recount = 0;
 function countSoon(): void {
   clearTimeout(recount);
-  recount = window.setTimeout(() => counting.load((signal) => api.countResponses(filters.value, signal)), 1_500);
+  recount = window.setTimeout(loadCounts, 1_500);
 }
 
 /** Keeps the list live; returns how to stop. */

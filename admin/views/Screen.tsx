@@ -25,9 +25,21 @@ const ROUTES: Route[] = [
 
 const loaded = signal<ReadonlyMap<Route, View>>(new Map());
 
+/** What the address names in a route; null when it is no text in UTF-8. */
+function idOf(route: Route | undefined): string | null {
+  const encoded = route?.pattern.exec(path.value)?.groups?.['id'] ?? '';
+  try {
+    return decodeURIComponent(encoded);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
 /** The view the address names. */
 export function Screen() {
   const route = ROUTES.find(({ pattern }) => pattern.test(path.value));
+  const id = idOf(route);
   const view = route && loaded.value.get(route);
   useEffect(() => {
     if (!route || loaded.value.has(route)) return;
@@ -35,9 +47,8 @@ export function Screen() {
       loaded.value = new Map(loaded.value).set(route, fetched);
     });
   }, [route]);
-  if (!route) return <NotFound />;
+  if (!route || id === null) return <NotFound />;
   if (!view) return <Bones />;
   const View = view;
-  const id = decodeURIComponent(route.pattern.exec(path.value)?.groups?.['id'] ?? '');
   return <View key={path.value} id={id} />;
 }

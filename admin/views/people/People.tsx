@@ -35,10 +35,13 @@ function Found() {
         <span />
         <span>{t('people.name')}</span>
         <span>{t('people.email')}</span>
-        <span>{t('people.phone')}</span>
-        <span>{t('people.company')}</span>
+        <span class="person-phone">{t('people.phone')}</span>
+        <span class="person-company">{t('people.company')}</span>
         <span class="person-answers">{t('people.answers')}</span>
-        <span>{t('people.last')}</span>
+        <span class="row">
+          <span>{t('people.last')}</span>
+          <span class="push">{t('people.last-at')}</span>
+        </span>
       </div>
       <VirtualList
         label={t('nav.people')}
@@ -78,10 +81,14 @@ export function People() {
           </button>
         )}
       </PageHeader>
-      <div class="people">
+      <div class="people" data-no-company={people.value.some(({ company }) => company) ? undefined : ''}>
         <div class="people-search">
           <SearchBox label={t('people.search')} value={q} onSearch={searchFor} input={input} keyCap="/" />
-          {peopleTotal.value !== null && <p class="faint small">{t('people.count', { n: peopleTotal.value })}</p>}
+          {peopleTotal.value !== null && (
+            <p class="faint small">
+              {t('people.count', { n: peopleTotal.value })} · {t('people.newest')}
+            </p>
+          )}
         </div>
         <Found />
       </div>

@@ -9,13 +9,16 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { formatDate, formatMonth } from '../../format/date.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
+import { isMissing } from '../../models/attempt.ts';
 import { followPerson, loadPerson, loadTimeline, person, tab } from '../../models/person.ts';
 import { may } from '../../models/session.ts';
+import { Missing } from '../Missing.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { EditPerson } from './EditPerson.tsx';
 import { FeltPlot } from './FeltPlot.tsx';
 import { Identifiers } from './Identifiers.tsx';
 import { PersonAttributes } from './PersonAttributes.tsx';
+import { SamePhone } from './SamePhone.tsx';
 import { Timeline } from './Timeline.tsx';
 import '../../styles/plot.css';
 import './people.css';
@@ -68,7 +71,10 @@ export function Person({ id }: PersonProps) {
   const error = person.error.value;
   return (
     <>
-      <PageHeader title={contact?.name ?? '…'} parent={{ href: '/people', name: t('nav.people') }}>
+      <PageHeader
+        title={contact?.name || (error ? t(isMissing(error) ? 'missing.person' : 'error.title') : '…')}
+        parent={{ href: '/people', name: t('nav.people') }}
+      >
         {contact && may('agent') && (
           <button
             type="button"
@@ -82,10 +88,13 @@ export function Person({ id }: PersonProps) {
           </button>
         )}
       </PageHeader>
-      {error && !contact && <Broken error={error} onRetry={() => loadPerson(id)} />}
+      {error &&
+        !contact &&
+        (isMissing(error) ? <Missing what="person" /> : <Broken error={error} onRetry={() => loadPerson(id)} />)}
       {!contact && !error && <Bones />}
       {contact && (
         <div class="contact">
+          <SamePhone id={contact.id} />
           <Head contact={contact} />
           <div class="contact-body">
             <aside class="contact-side">

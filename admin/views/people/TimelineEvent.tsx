@@ -36,7 +36,7 @@ function Event({ at, icon, children, words }: EventProps) {
       </span>
       <div>
         <p class="event-line">
-          {children}
+          <span class="event-what">{children}</span>
           <time dateTime={at} title={formatDateTime(at)}>
             {sameDay(at, today) ? formatTime(at) : formatDate(at, today)}
           </time>

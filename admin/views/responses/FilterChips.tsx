@@ -38,9 +38,11 @@ function chips(): Chip[] {
 
 /** The filters in force, each with a way to take it off. */
 export function FilterChips() {
+  const found = chips();
+  if (found.length === 0) return null;
   return (
-    <>
-      {chips().map(({ name, text }) => (
+    <span class="list-chips">
+      {found.map(({ name, text }) => (
         <a
           key={name}
           class="chip"
@@ -51,6 +53,6 @@ export function FilterChips() {
           <Icon name="x" />
         </a>
       ))}
-    </>
+    </span>
   );
 }

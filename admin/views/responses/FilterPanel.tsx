@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { TRUSTS } from '../../../contract/metric.ts';
 import { Answer } from '../../components/Answer.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { TrustMark } from '../../components/TrustMark.tsx';
 import { languageName } from '../../format/language.ts';
 import { formatNumber } from '../../format/number.ts';
@@ -9,7 +10,7 @@ import { t } from '../../messages/translate.ts';
 import { navigate } from '../../models/location.ts';
 import { surveyName, touchpointName } from '../../models/reference.ts';
 import { filters, type ListFilter, toggleHref } from '../../models/response-filters.ts';
-import { counts } from '../../models/responses.ts';
+import { counts, countsError, loadCounts } from '../../models/responses.ts';
 
 interface Choice {
   value: string;
@@ -75,6 +76,19 @@ function counted(
     .sort((first, second) => (second.count ?? 0) - (first.count ?? 0) || first.value.localeCompare(second.value));
 }
 
+/** The counts could not be read: those beside the choices are old, or not there. */
+function Uncounted() {
+  return (
+    <div class="filter-uncounted small" role="alert">
+      <p class="soft">{t('responses.uncounted')}</p>
+      <button type="button" class="button" data-size="small" onClick={loadCounts}>
+        <Icon name="rotate-cw" />
+        {t('error.retry')}
+      </button>
+    </div>
+  );
+}
+
 /** What narrows the list, each choice with how many responses it would leave. */
 export function FilterPanel() {
   const tally = counts.value;
@@ -85,6 +99,7 @@ export function FilterPanel() {
   const sites = counted(tally?.site ?? {}, chosen.site, (key) => <bdi dir="ltr">{key}</bdi>);
   return (
     <>
+      {countsError.value && <Uncounted />}
       <Group
         name="score"
         title={t('score')}

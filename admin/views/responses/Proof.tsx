@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Evidence, Match } from '../../../contract/response.ts';
 import { Phrase } from '../../components/Phrase.tsx';
 import { formatDateTime } from '../../format/date.ts';
+import { systemName } from '../../format/system.ts';
 import { t } from '../../messages/translate.ts';
 
 function Code({ children }: { children: ComponentChildren }) {
@@ -16,7 +17,7 @@ function identifierText(evidence: Extract<Evidence, { kind: 'identifier' }>) {
   const value = <Code>{evidence.value}</Code>;
   if (evidence.identifier === 'visitor') return <>{t('why.visitor-id')}</>;
   if (evidence.identifier === 'external') {
-    const system = <bdi>{evidence.system ?? '–'}</bdi>;
+    const system = <bdi>{evidence.system === undefined ? '–' : systemName(evidence.system)}</bdi>;
     return <Phrase text={evidence.added ? 'why.external-added' : 'why.external'} with={{ value, system }} />;
   }
   const kind = evidence.identifier;

@@ -1,5 +1,6 @@
 import type { ResponseDetail } from '../../../contract/response.ts';
 import { MomentMark } from '../../components/MomentMark.tsx';
+import { Phrase } from '../../components/Phrase.tsx';
 import { formatDateTime } from '../../format/date.ts';
 import { languageName } from '../../format/language.ts';
 import { t } from '../../messages/translate.ts';
@@ -12,7 +13,8 @@ interface ResponseFactsProps {
 function deviceText({ type, browser, os }: ResponseDetail['device']): string {
   const device = t(`device.${type}`);
   if (browser && os) return t('detail.browser-on', { device, browser, os });
-  return [device, browser ?? os].filter(Boolean).join(', ');
+  const software = browser ?? os;
+  return software ? t('detail.device-with', { device, software }) : device;
 }
 
 function pageText(url: string): string {
@@ -66,7 +68,9 @@ export function ResponseFacts({ response }: ResponseFactsProps) {
       )}
       <div>
         <dt>{t('survey')}</dt>
-        <dd>{t('detail.version', { name: surveyName, version })}</dd>
+        <dd>
+          <Phrase text="detail.version" with={{ name: surveyName, version }} />
+        </dd>
       </div>
       <div>
         <dt>{t('detail.received')}</dt>

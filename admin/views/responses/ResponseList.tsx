@@ -10,7 +10,7 @@ import { VirtualList } from '../../components/VirtualList.tsx';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { hrefWith, navigate } from '../../models/location.ts';
-import { filtered, filters } from '../../models/response-filters.ts';
+import { filtered, filters, responsesHref } from '../../models/response-filters.ts';
 import {
   counts,
   holdList,
@@ -23,7 +23,7 @@ import {
   shown,
   step,
 } from '../../models/responses.ts';
-import { FirstAnswer } from '../FirstAnswer.tsx';
+import { NoAnswers } from '../NoAnswers.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { ResponseRow } from './ResponseRow.tsx';
@@ -36,10 +36,10 @@ const ROW = 56;
 const searchFor = (text: string) => navigate(hrefWith({ q: text.trim() || null, open: null }), { replace: true });
 
 function Nothing() {
-  if (!filtered.value && (counts.value?.total ?? 0) === 0) return <FirstAnswer />;
+  if (!filtered.value || counts.value?.total === 0) return <NoAnswers />;
   return (
     <Empty title={t('responses.none')} text={t('responses.none-hint')}>
-      <a class="button" href="/responses">
+      <a class="button" href={responsesHref()}>
         {t('responses.clear')}
       </a>
     </Empty>
@@ -89,7 +89,7 @@ export function ResponseList({ search }: ResponseListProps) {
               <span class="faint">{t('responses.of', { n: tally.total })}</span>
             </span>
           )}
-          <FilterChips />
+          <span class="faint small push">{t('responses.newest')}</span>
           <button
             type="button"
             class="chip filters-button"
@@ -100,14 +100,11 @@ export function ResponseList({ search }: ResponseListProps) {
             <Icon name="list-filter" />
             {t('responses.filters')}
           </button>
-          <span class="faint small row push list-order">
-            {t('responses.newest')}
-            <Icon name="arrow-down" size="small" />
-          </span>
+          <FilterChips />
         </p>
       </div>
       {listError.value ? (
-        <Broken error={listError.value} onRetry={loadResponses} />
+        <Broken error={listError.value} onRetry={loadResponses} answers />
       ) : !listReady.value ? (
         <Bones rows={10} />
       ) : items.value.length === 0 ? (

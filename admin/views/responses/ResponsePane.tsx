@@ -6,13 +6,15 @@ import { Icon } from '../../components/Icon.tsx';
 import { TrustMark } from '../../components/TrustMark.tsx';
 import { formatAgoLong } from '../../format/ago.ts';
 import { t } from '../../messages/translate.ts';
+import { isMissing } from '../../models/attempt.ts';
 import { now } from '../../models/clock.ts';
 import { keysOpen } from '../../models/keys.ts';
 import { hrefWith } from '../../models/location.ts';
 import { regional } from '../../models/regional.ts';
 import { detail, loadResponse } from '../../models/response.ts';
-import { items, shown } from '../../models/responses.ts';
+import { shown } from '../../models/responses.ts';
 import { may } from '../../models/session.ts';
+import { Missing } from '../Missing.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { EarlierAnswers } from './EarlierAnswers.tsx';
 import { ResponseFacts } from './ResponseFacts.tsx';
@@ -124,11 +126,13 @@ function Keys() {
 export function ResponsePane() {
   const id = shown.value;
   const error = detail.error.value;
-  if (!id || items.value.length + (detail.data.value ? 1 : 0) === 0) return <article class="detail" />;
+  if (!id) return <article class="detail" />;
   return (
     <article class="detail" aria-busy={detail.loading.value}>
-      {error ? (
-        <Broken error={error} onRetry={() => loadResponse(id)} />
+      {error && isMissing(error) ? (
+        <Missing what="response" />
+      ) : error ? (
+        <Broken error={error} onRetry={() => loadResponse(id)} answers />
       ) : detail.data.value ? (
         <>
           <Head />

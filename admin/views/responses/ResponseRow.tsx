@@ -35,7 +35,7 @@ export function ResponseRow({ response }: ResponseRowProps) {
             {contact?.name ?? (trust === 'anonymous' ? t('anonymous') : t('somebody'))}
           </bdi>
           <TrustMark trust={trust} />
-          {touchpoint && <bdi class="faint small clip">{touchpointName(touchpoint)}</bdi>}
+          {touchpoint && <bdi class="response-touchpoint faint small clip">{touchpointName(touchpoint)}</bdi>}
           <Ago at={response.receivedAt} />
         </span>
         {comment ? (

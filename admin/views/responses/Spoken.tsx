@@ -24,7 +24,7 @@ function Said({ value, question, locale }: { value: Value; question: Question | 
   }
   if (typeof value === 'number') return <p>{formatNumber(value)}</p>;
   if (typeof value === 'boolean') return <p>{t(value ? 'yes' : 'no')}</p>;
-  const text = Array.isArray(value) ? value.join(', ') : value;
+  const text = Array.isArray(value) ? new Intl.ListFormat(locale ?? undefined).format(value) : value;
   return (
     <blockquote lang={locale ?? undefined} dir="auto">
       {text}

@@ -1,0 +1,24 @@
+import { Empty } from '../components/Empty.tsx';
+import { t } from '../messages/translate.ts';
+import { hrefWith } from '../models/location.ts';
+
+interface MissingProps {
+  what: 'person' | 'response';
+}
+
+/** The address names somebody or something that is not there: no fault, and trying again would not help. */
+export function Missing({ what }: MissingProps) {
+  return (
+    <Empty title={t(`missing.${what}`)} text={t('missing.hint')}>
+      {what === 'person' ? (
+        <a class="button" href="/people">
+          {t('people.all')}
+        </a>
+      ) : (
+        <a class="button" href={hrefWith({ open: null })}>
+          {t('responses.back')}
+        </a>
+      )}
+    </Empty>
+  );
+}

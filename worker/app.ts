@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { api } from './api/api.ts';
+import { sameOrigin } from './api/sameOrigin.ts';
 import { collect } from './collect/collect.ts';
 import { script } from './collect/script.ts';
 import { createDemo } from './demo/demo.ts';
@@ -21,6 +22,8 @@ app.use(async (c, next) => {
   await next();
   c.header('x-content-type-options', 'nosniff');
 });
+
+app.use('/demo/*', sameOrigin);
 
 const routes = app
   .route('/w', script)

@@ -80,6 +80,14 @@ describe('the demo shop', () => {
     expect((await shop().request('/demo/token', { headers: { cookie: 'demo_person=c-9999' } })).status).toBe(401);
   });
 
+  it('refuses calmly what is no form', async () => {
+    for (const type of ['text/plain', 'multipart/form-data', 'application/json']) {
+      const headers = { 'content-type': type };
+      const answer = await shop().request('/demo/sign-in', { method: 'POST', headers, body: 'person=c-1001' });
+      expect(answer.status).toBe(400);
+    }
+  });
+
   it('tells the page when somebody has left, and leads nowhere but to itself', async () => {
     const response = await shop().request('/demo/sign-in', {
       method: 'POST',

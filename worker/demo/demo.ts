@@ -103,7 +103,8 @@ export function createDemo<Bindings extends object>(deps: DemoDeps<Bindings>) {
       return person ? c.text(await signToken(c.var.site, person)) : c.text('', 401);
     })
     .post('/sign-in', async (c) => {
-      const form = await c.req.formData();
+      const form = await formOf(c.req.raw);
+      if (!form) return c.text('', 400);
       const person = people.find(({ id }) => id === form.get('person'));
       const before = personOf(c);
       setCookie(c, PERSON_COOKIE, person?.id ?? '', person ? cookieOptions(c) : { ...cookieOptions(c), maxAge: 0 });
@@ -111,4 +112,14 @@ export function createDemo<Bindings extends object>(deps: DemoDeps<Bindings>) {
       const back = /^\/demo(\/[a-z0-9/]*)?$/.exec(String(form.get('back')))?.[0] ?? '/demo';
       return c.redirect(before && before.id !== person?.id ? `${back}?left=1` : back, 303);
     });
+}
+
+/** The fields of a submitted form; null where what came is none. */
+async function formOf(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

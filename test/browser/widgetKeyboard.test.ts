@@ -238,6 +238,16 @@ describe('a choice moved away from the stored one', () => {
     });
   });
 
+  it('takes no comment along that is still being written', async () => {
+    const page = await ask();
+    await page.getByRole('radio', { name: 'bad', exact: true }).click();
+    await page.getByRole('textbox').fill('Not for you y');
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await page.locator('.note').getByText('Your rating is kept: good').waitFor();
+    expect(visitor.responses().at(-1)?.body.answers).toEqual([{ question: 'rating', value: 4 }]);
+    expect(await page.getByRole('textbox').inputValue()).toBe('Not for you y');
+  });
+
   it('is said to be kept again once it is back where it was', async () => {
     const page = await move();
     await page.keyboard.press('ArrowLeft');

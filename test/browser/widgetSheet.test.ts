@@ -11,7 +11,7 @@ afterAll(() => host.close());
 
 /** A survey over a window of this size, without its entrance. */
 async function ask(width: number, height: number, lang = 'en'): Promise<Page> {
-  const visitor = await host.visit({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const visitor = await host.visit({ viewport: { width, height }, reducedMotion: 'reduce', hasTouch: true });
   const page = await visitor.open(`/?lang=${lang}`);
   await call(page, 'track', 'checkout_done');
   await page.getByRole('radio').first().waitFor();
@@ -53,15 +53,36 @@ describe('a window that is not high', () => {
   });
 });
 
+describe('the Close button', () => {
+  it.each([
+    [320, 256],
+    [360, 740],
+    [1_200, 800],
+  ])('stands clear of the faces, at the top of a survey over %i by %i', async (width, height) => {
+    const page = await ask(width, height);
+    const [panel, close, face] = await Promise.all(
+      [page.getByRole('dialog'), page.locator('.close'), page.getByRole('radio').last()].map((one) =>
+        one.boundingBox(),
+      ),
+    );
+    if (!panel || !close || !face) throw new Error('not drawn');
+    expect(close.y - panel.y).toBeLessThanOrEqual(12);
+    expect(close.y + close.height).toBeLessThanOrEqual(face.y);
+    await end(page);
+  });
+});
+
 describe('the sheet on a phone', () => {
-  /** Takes hold of the grip and lets go `way` pixels below. */
+  /** Puts a finger on the grip and takes it off `way` pixels below. */
   async function drag(page: Page, way: number): Promise<void> {
     const box = await page.locator('.grip').boundingBox();
     const [x, y] = [(box?.x ?? 0) + 180, (box?.y ?? 0) + 10];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x, y + way, { steps: 4 });
-    await page.mouse.up();
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+    await touch('touchStart', y);
+    for (const part of [0.3, 0.6, 1]) await touch('touchMove', y + way * part);
+    await touch('touchEnd');
   }
 
   it('is drawn down and away by its grip', async () => {

@@ -87,7 +87,7 @@ export class Answering {
     this.#changed();
   }
 
-  /** Stores `values` as the next revision. */
+  /** Stores `values` as the next revision; `withdrawn` without any takes the answer back. */
   commit(values: Values, touchpoint: string | undefined, complete: boolean, withdrawn = false) {
     const session = this.#session;
     const { rule, texts } = this;
@@ -106,7 +106,9 @@ export class Answering {
     this.delivery = undefined;
     // Taking back leaves on screen what is there, until it is known how that went.
     if (!withdrawn) {
-      this.stored = this.values = values;
+      this.stored = values;
+      // What is being typed stays, and waits for its own Send.
+      this.values = { ...this.values, ...values };
       this.ending = undefined;
     }
     if (this.isBusy) session.drafts.remove(thread.id);
@@ -127,10 +129,6 @@ export class Answering {
       }, REPLY_PATIENCE);
     if (complete) this.report('answered');
     this.#changed();
-  }
-
-  withdraw(touchpoint: string | undefined) {
-    this.commit({}, touchpoint, false, true);
   }
 
   /** Keeps on the device what the visitor did, so that they are not asked again too soon. */
@@ -157,7 +155,7 @@ export class Answering {
     session
       .identity()
       .then(async (identity) => {
-        const { status } = await session.post('displays', identity ? { ...body, identity } : body);
+        const { status } = await session.post('displays', { ...body, identity });
         // A token that is refused costs the identity, not the display.
         if (status === 401) await session.post('displays', body);
       })

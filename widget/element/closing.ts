@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FrameTexts } from '../../contract/rules.ts';
 import type { Answering, Ending } from './answering.ts';
-import { cloudOff, tickInCircle } from './icons.ts';
+import { cloudOff, tick } from './icons.ts';
 import { questionTypes } from './questions/registry.ts';
 
 export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
   return ending === 'thanks' || ending === 'withdrawn'
     ? html`<div class="thanks">
-        ${tickInCircle}
+        ${tick}
         <h2 id="q0">${frame[ending]}</h2>
         ${ending === 'thanks' ? html`<p>${frame.thanksDetail}</p>` : nothing}
       </div>`
@@ -21,7 +21,7 @@ export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
 export function newsOf(answering: Answering, popup: boolean): string {
   const { ending, delivery, thread, isBusy, stored, values, texts } = answering;
   const { frame, questions } = texts;
-  const [first] = questions;
+  const first = questions[0];
   if (isBusy) return frame.sending;
   if (ending) return frame[ending];
   if (delivery === 'lost') return frame.notSent;

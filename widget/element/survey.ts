@@ -9,7 +9,9 @@ import type { Session } from '../session.ts';
 import { Answering } from './answering.ts';
 import { closing, newsOf } from './closing.ts';
 import { escapeIsTheirs } from './escapeIsTheirs.ts';
+import { foot } from './foot.ts';
 import { cloudOff, cross, tick } from './icons.ts';
+import { pullDown } from './pullDown.ts';
 import { questionTypes } from './questions/registry.ts';
 import sheet from './survey.styles.ts';
 
@@ -70,8 +72,6 @@ export class TouchstoneSurvey extends HTMLElement {
   #isAnnounced = false;
   #isStale = false;
   #cameFrom: EventTarget | null = null;
-  /** Where a finger took hold of the sheet, from the top of the window. */
-  #heldAt = 0;
 
   constructor() {
     super();
@@ -151,7 +151,7 @@ export class TouchstoneSurvey extends HTMLElement {
     queueMicrotask(() => {
       this.#isStale = false;
       const hadFocus = this.matches(':focus-within');
-      render(this.#draw(), this.#root);
+      render(this.#draw(), this.#root, { host: this });
       // What had focus is gone: on to the next thing to do, or to the words that took its place.
       if (this.takesFocus || (hadFocus && !this.matches(':focus-within'))) (this.#field ?? this.#panel)?.focus();
       this.takesFocus = false;
@@ -179,16 +179,7 @@ export class TouchstoneSurvey extends HTMLElement {
     this.#panel?.style.setProperty('--touchstone-keyboard', `${covered}px`);
   };
 
-  /** The sheet follows a finger down, and goes when it was meant. */
-  #dragged = ({ type, target, buttons, pointerId, clientY }: PointerEvent) => {
-    if (type === 'pointerdown') {
-      this.#heldAt = clientY;
-      (target as Element).setPointerCapture(pointerId);
-    }
-    const way = clientY - this.#heldAt;
-    this.#panel?.style.setProperty('translate', buttons && way > 0 ? `0 ${way}px` : '');
-    if (type === 'pointerup' && way > 48) this.#close();
-  };
+  #dragged = pullDown(() => this.#close());
 
   /** Stores what was said up to question `place`, and goes on to the next or to the end. */
   #proceed(place: number, values: Values) {
@@ -200,34 +191,39 @@ export class TouchstoneSurvey extends HTMLElement {
     this.#tell('answer', { revision: answering.thread?.revision, complete: answering.isComplete });
   }
 
+  /** The last question on screen. */
+  get #question() {
+    return this.#answering?.texts.questions[this.#reach];
+  }
+
   #send = () => {
-    const answering = this.#answering;
-    const reach = this.#reach;
-    const question = answering?.texts.questions[reach];
+    const question = this.#question;
     if (!question) return;
-    const { values } = answering;
-    const words = cleanText(String(values[question.id] ?? ''), COMMENT_MAX).trim();
+    const values = this.#answering?.values;
+    const words = cleanText(String(values?.[question.id] ?? ''), COMMENT_MAX).trim();
     if (question.required && !words) this.#field?.focus();
-    else this.#proceed(reach, { ...values, [question.id]: words });
+    else this.#proceed(this.#reach, { ...values, [question.id]: words });
   };
 
   /** Goes on without what was chosen or typed since the last answer. */
-  #skip = () => {
-    const answering = this.#answering;
-    const reach = this.#reach;
-    const question = answering?.texts.questions[reach];
-    if (question) this.#proceed(reach, { ...answering.stored, [question.id]: '' });
-  };
+  #skip() {
+    const question = this.#question;
+    if (question) this.#proceed(this.#reach, { ...this.#answering?.stored, [question.id]: '' });
+  }
 
-  #withdraw = () => this.#answering?.withdraw(this.#touchpoint);
+  #withdraw() {
+    this.#answering?.commit({}, this.#touchpoint, false, true);
+  }
 
-  #refuse = () => this.#end('never');
+  #refuse() {
+    this.#end('never');
+  }
 
-  #close = () => {
+  #close() {
     const answering = this.#answering;
     if (answering?.isComplete || answering?.isWithdrawn) this.#end();
     else this.#end(answering?.thread ? 'abandoned' : 'dismissed');
-  };
+  }
 
   #end(outcome?: Outcome) {
     const answering = this.#answering;
@@ -259,6 +255,7 @@ export class TouchstoneSurvey extends HTMLElement {
     if (!answering) return nothing;
     const { ending, isBusy } = answering;
     const { locale, dir, frame, questions } = answering.texts;
+    const privacy = TouchstoneSurvey.session?.rules.privacy;
     return html`<slot></slot><section
       part="panel"
       class=${popup ? 'panel popup' : 'panel'}
@@ -273,25 +270,23 @@ export class TouchstoneSurvey extends HTMLElement {
         popup
           ? html`<div
                 class="grip"
-                @pointerdown=${this.#dragged}
-                @pointermove=${this.#dragged}
-                @pointerup=${this.#dragged}
-                @pointercancel=${this.#dragged}
+                @touchstart=${this.#dragged}
+                @touchmove=${this.#dragged}
+                @touchend=${this.#dragged}
+                @touchcancel=${this.#dragged}
               ></div>
               <button type="button" class="close" part="close" aria-label=${frame.close} @click=${this.#close}>
                 ${cross}
               </button>`
           : nothing
       }
-      ${ending ? closing(ending, frame) : questions.slice(0, this.#reach + 1).map(this.#ask, this)}
-      <div class="foot" part="footer">${this.#foot(answering)}</div>
+      ${ending ? closing(ending, frame) : questions.slice(0, this.#reach + 1).map((question, place) => this.#ask(answering, question, place))}
+      <div class="foot" part="footer">${foot(answering, privacy, this.#refuse, this.#withdraw)}</div>
     </section>
     <p class="said" role="status" lang=${locale}>${this.#isAnnounced ? newsOf(answering, popup) : ''}</p>`;
   }
 
-  #ask(question: QuestionText, place: number) {
-    const answering = this.#answering;
-    if (!answering) return nothing;
+  #ask(answering: Answering, question: QuestionText, place: number) {
     const { values, stored, delivery, isBusy, texts } = answering;
     const { frame } = texts;
     const type = questionTypes[question.type];
@@ -313,7 +308,7 @@ export class TouchstoneSurvey extends HTMLElement {
       isBusy,
       note,
       change: (next) => answering.change(question.id, next),
-      commit: (next) => this.#proceed(place, { ...answering.values, [question.id]: next }),
+      commit: (next) => this.#proceed(place, { ...stored, [question.id]: next }),
       send: this.#send,
     })}
     ${
@@ -332,18 +327,5 @@ export class TouchstoneSurvey extends HTMLElement {
             }
           </div>`
     }`;
-  }
-
-  #foot({ thread, isWithdrawn, isBusy, delivery, texts: { frame } }: Answering) {
-    const privacy = TouchstoneSurvey.session?.rules.privacy;
-    return html`<button type="button" @click=${this.#refuse}>${frame.never}</button>
-      ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${frame.privacy}</a>` : nothing}
-      ${
-        thread && (!isWithdrawn || delivery === 'lost')
-          ? html`<button type="button" @click=${this.#withdraw}>${frame.withdraw}</button>`
-          : isBusy
-            ? html`<span>${frame.sending}</span>`
-            : nothing
-      }`;
   }
 }

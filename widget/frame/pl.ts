@@ -6,7 +6,7 @@ export const pl: FrameTexts = {
   skip: 'Pomiń',
   csat: ['bardzo źle', 'źle', 'ani dobrze, ani źle', 'dobrze', 'bardzo dobrze'],
   kept: 'Ocena zachowana:',
-  keptHere: 'Na razie na tym urządzeniu:',
+  keptHere: 'Na tym urządzeniu:',
   sending: 'Wysyłanie…',
   thanks: 'Dziękujemy, mamy Twoją odpowiedź',
   thanksDetail: 'Trafia prosto do osób, które mogą coś z nią zrobić.',

@@ -1,14 +1,14 @@
 import { html } from 'lit/html.js';
 import type { QuestionType } from './questionType.ts';
 
-/** Per score from 1: how high the eyes sit, and what else the face is drawn with. Ink only, so that none is favoured. */
+/** Per score from 1, what a face is drawn with beside its eyes. Ink only, so that none is favoured. */
 const FACES = [
-  [14.6, 'M8.6 11.4l4.2-1.8M23.4 11.4l-4.2-1.8M10.4 23.4q5.6-8 11.2 0'],
-  [13.2, 'M10.8 21.9q5.2-4.2 10.4 0'],
-  [13.2, 'M10.8 20.6h10.4'],
-  [13.2, 'M10.8 19.2q5.2 4.2 10.4 0'],
-  [13.2, 'M9.6 18.2h12.8q-.9 6-6.4 6t-6.4-6z'],
-] as const;
+  'M8.6 11.4l4.2-1.8M23.4 11.4l-4.2-1.8M10.4 23.4q5.6-8 11.2 0',
+  'M10.8 21.9q5.2-4.2 10.4 0',
+  'M10.8 20.6h10.4',
+  'M10.8 19.2q5.2 4.2 10.4 0',
+  'M9.6 18.2h12.8q-.9 6-6.4 6t-6.4-6z',
+];
 
 /**
  * Satisfaction from 1 to 5 as faces. A press, Space or Enter stores; arrows only move the choice, in the direction they
@@ -38,7 +38,7 @@ export const csat: QuestionType = {
         @keydown=${move}
       >
         ${FACES.map(
-          ([eyes, lines], index) =>
+          (lines, index) =>
             html`<button
               type="button"
               role="radio"
@@ -52,7 +52,7 @@ export const csat: QuestionType = {
               <svg viewBox="0 0 32 32" aria-hidden="true">
                 <circle cx="16" cy="16" r="14" />
                 <path d=${lines} />
-                <path class="eyes" d="M11.4 ${eyes}h.01M20.6 ${eyes}h.01" />
+                <path class="eyes" d=${index ? 'M11.4 13.2h.01M20.6 13.2h.01' : 'M11.4 14.6h.01M20.6 14.6h.01'} />
               </svg>
             </button>`,
         )}

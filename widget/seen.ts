@@ -26,6 +26,8 @@ export interface Thread {
   startedAt: string;
   /** The display it grew from. */
   display: string;
+  /** Whoever began it speaks for it: the server takes its revisions from no other visitor. */
+  visitor: string;
 }
 
 const DAY = 86_400_000;

@@ -46,6 +46,19 @@ describe('a page where nothing is due', () => {
 });
 
 describe('a survey after an event', () => {
+  it('keeps its comment on the rating it began with, though the visitor signed out in between', async () => {
+    const page = await visitor.open('/checkout');
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio', { name: 'good', exact: true }).click();
+    await expect.poll(() => visitor.responses().length).toBe(1);
+    await call(page, 'reset');
+    await page.getByRole('textbox').fill('Still me.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => visitor.responses().map(({ status }) => status)).toEqual([200, 200]);
+    const [first] = visitor.responses();
+    expect(await storedAs(first?.body.id)).toMatchObject({ score: 4, comment: 'Still me.' });
+  });
+
   it('stores the rating at the tap, then the comment with it, and thanks', async () => {
     const page = await visitor.open('/checkout?order=88213&email=a%40b.example&utm_source=mail#pay');
     await call(page, 'track', 'checkout_done');

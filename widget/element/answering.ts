@@ -92,12 +92,14 @@ export class Answering {
     const session = this.#session;
     const { rule, texts } = this;
     const now = Date.now();
+    session.keepVisitor();
     this.thread ??= {
       id: uuid7(now, randomHex(10)),
       revision: 0,
       version: rule.version,
       startedAt: new Date(now).toISOString(),
       display: this.#displayId,
+      visitor: session.visitor(),
     };
     const { thread } = this;
     const revision = ++thread.revision;

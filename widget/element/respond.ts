@@ -25,14 +25,14 @@ export interface Said {
 export function respond(session: Session, rule: SurveyRule, thread: Thread, said: Said): boolean {
   const { touchpoint = rule.touchpoint, ...spoken } = said;
   const referrer = cleanUrl(document.referrer);
-  const { id, revision, version, startedAt } = thread;
+  const { id, revision, version, startedAt, visitor } = thread;
   const body: ResponseBody = {
     ...spoken,
     id,
     revision,
     survey: rule.id,
     version,
-    visitor: session.visitor(),
+    visitor,
     startedAt,
     page: {
       url: cleanUrl(location.href),

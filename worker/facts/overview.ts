@@ -1,4 +1,4 @@
-import { CSAT_SATISFIED_FROM } from '../../contract/metric.ts';
+import { CSAT_SATISFIED_FROM, TRUSTS } from '../../contract/metric.ts';
 import { DISPLAY_METRIC, FLAG, metricCode } from './fact.ts';
 import { type Block, select } from './scan.ts';
 
@@ -40,50 +40,113 @@ export interface OverviewTally {
 const CSAT = metricCode('csat');
 const NPS = metricCode('nps');
 const CES = metricCode('ces');
-/** Index of `verified` in TRUSTS. */
-const VERIFIED = 2;
+/** 1 for verified, by index in TRUSTS. */
+const PROVEN = Uint8Array.from(TRUSTS, (trust) => (trust === 'verified' ? 1 : 0));
+const COMMENTED_BIT = Math.log2(FLAG.commented);
+/** Beyond every minute of this millennium. */
+const FAR = 0x3fff_ffff;
+/** Cells a distribution takes: 1 to 5, and what is on no scale at 0. */
+const CELLS = 8;
+const CSAT_CELL = Uint8Array.from({ length: 256 }, (_, score) => (score >= 1 && score <= 5 ? score : 0));
 /** Cells for every metric and score of one period; scores by their low 8 bits. */
 const PERIOD = 65_536;
 
 /** What the overview shows, counted in one pass over headline facts: groups time and figure. */
 export function overviewTally(blocks: Iterable<Block>, query: OverviewQuery): OverviewTally {
   const { from, until, before, touchpoints } = query;
-  // Everything is counted into flat cells first and named afterwards: an object in the loop costs several times more.
+  // Everything is counted into flat cells first and named afterwards, and what differs from row to row (scores, trust,
+  // comments) is added, not branched on: guessing wrong every other row would cost more than all the rest.
   const scores = new Uint32Array(2 * PERIOD);
-  const sums = new Uint32Array(6);
-  const trend = trendOf(query.buckets);
+  const totals = { responses: [0, 0], commented: [0, 0], verified: [0, 0] };
   const slots = slotsOf(touchpoints);
-  const byTouchpoint = new Uint32Array((touchpoints.length + 1) * 512);
+  const csat = new Uint32Array((touchpoints.length + 1) * 2 * CELLS);
+  const edges = Int32Array.from(query.buckets);
+  const trend = new Uint32Array((edges.length + 1) * CELLS);
+  const [first = 0, last = 0] = [edges[0], edges.at(-1)];
   select(blocks, { from: Math.min(before, from), until }, ['time'], (columns, keep) => {
     const { minute, metric, score, trust, flags, touchpoint } = columns;
-    for (let i = 0; i < keep.length; i += 1) {
-      const measured = metric[i] ?? 0;
+    // Whole numbers throughout, and not destructured: engines keep such variables in registers.
+    let bucket = 0;
+    let start = FAR;
+    let end = -FAR;
+    let all = 0;
+    let allEarlier = 0;
+    let commented = 0;
+    let commentedEarlier = 0;
+    let verified = 0;
+    let verifiedEarlier = 0;
+    const { length } = keep;
+    for (let i = 0; i < length; i += 1) {
+      const measured = metric[i] as number;
       if (keep[i] === 0 || measured === DISPLAY_METRIC) continue;
-      const at = minute[i] ?? 0;
-      const period = at >= from ? 0 : 1;
-      add(sums, period);
-      if (((flags[i] ?? 0) & FLAG.commented) !== 0) add(sums, 2 + period);
-      if (trust[i] === VERIFIED) add(sums, 4 + period);
-      const cell = (score[i] ?? 0) & 0xff;
-      add(scores, period * PERIOD + measured * 256 + cell);
-      if (measured !== CSAT) continue;
-      add(byTouchpoint, (slots[touchpoint[i] ?? 0] ?? 0) * 512 + period * 256 + cell);
-      if (cell >= 1 && cell <= 5) trend.count(at, cell >= CSAT_SATISFIED_FROM);
+      const at = minute[i] as number;
+      const earlier = at >= from ? 0 : 1;
+      const says = ((flags[i] as number) >> COMMENTED_BIT) & 1;
+      const proven = PROVEN[trust[i] as number] as number;
+      all += 1;
+      allEarlier += earlier;
+      commented += says;
+      commentedEarlier += says & earlier;
+      verified += proven;
+      verifiedEarlier += proven & earlier;
+      const raw = (score[i] as number) & 0xff;
+      if (measured !== CSAT) {
+        add(scores, earlier * PERIOD + measured * 256 + raw);
+        continue;
+      }
+      const cell = CSAT_CELL[raw] as number;
+      const place = ((slots[touchpoint[i] as number] as number) * 2 + earlier) * CELLS + cell;
+      csat[place] = (csat[place] as number) + 1;
+      // Facts come nearly in the order of time, so the last bucket is tried before searching.
+      if (at < start || at >= end) {
+        bucket = bucketAt(edges, at) + 1;
+        // Before the first bucket and after the last are places too: bucket 0, which nobody asks for.
+        start = bucket > 0 ? (edges[bucket - 1] ?? 0) : at < first ? -FAR : last;
+        end = bucket > 0 ? (edges[bucket] ?? 0) : at < first ? first : FAR;
+      }
+      const step = bucket * CELLS + cell;
+      trend[step] = (trend[step] as number) + 1;
     }
+    count(totals.responses, all, allEarlier);
+    count(totals.commented, commented, commentedEarlier);
+    count(totals.verified, verified, verifiedEarlier);
+  });
+  const cellsOf = (slot: number, earlier: number) => distribution(csat, (slot * 2 + earlier) * CELLS);
+  const periodAt = (earlier: number): PeriodTally => ({
+    ...periodOf(scores.subarray(earlier * PERIOD, (earlier + 1) * PERIOD)),
+    responses: totals.responses[earlier] ?? 0,
+    commented: totals.commented[earlier] ?? 0,
+    verified: totals.verified[earlier] ?? 0,
+    csat: [0, ...touchpoints.map((_, index) => index + 1)]
+      .map((slot) => cellsOf(slot, earlier))
+      .reduce((total, part) => total.map((n, index) => n + (part[index] ?? 0))),
   });
   return {
-    now: periodOf(scores.subarray(0, PERIOD), sums, 0),
-    before: periodOf(scores.subarray(PERIOD), sums, 1),
-    buckets: trend.buckets(),
+    now: periodAt(0),
+    before: periodAt(1),
+    buckets: query.buckets.slice(1).map((_, index) => satisfiedOf(distribution(trend, (index + 1) * CELLS))),
     touchpoints: new Map(
-      touchpoints.map((number, index) => {
-        const cells = byTouchpoint.subarray((index + 1) * 512, (index + 2) * 512);
-        const earlier = [...cells.subarray(257, 262)];
-        const satisfied = sum(earlier.slice(CSAT_SATISFIED_FROM - 1));
-        return [number, { now: [...cells.subarray(1, 6)], before: { n: sum(earlier), satisfied } }];
-      }),
+      touchpoints.map((number, index) => [
+        number,
+        { now: cellsOf(index + 1, 0), before: satisfiedOf(cellsOf(index + 1, 1)) },
+      ]),
     ),
   };
+}
+
+/** Adds a block's sums to those of the two periods. */
+function count(periods: number[], all: number, earlier: number): void {
+  periods[0] = (periods[0] ?? 0) + all - earlier;
+  periods[1] = (periods[1] ?? 0) + earlier;
+}
+
+/** Answers 1 to 5 among the cells at a place. */
+function distribution(cells: Uint32Array, at: number): number[] {
+  return [...cells.subarray(at + 1, at + 6)];
+}
+
+function satisfiedOf(answers: readonly number[]): { n: number; satisfied: number } {
+  return { n: sum(answers), satisfied: sum(answers.slice(CSAT_SATISFIED_FROM - 1)) };
 }
 
 function add(cells: Uint32Array, at: number): void {
@@ -103,48 +166,17 @@ function slotsOf(touchpoints: readonly number[]): Uint16Array {
   return slots;
 }
 
-function periodOf(scores: Uint32Array, sums: Uint32Array, period: number): PeriodTally {
+function periodOf(scores: Uint32Array): Pick<PeriodTally, 'nps' | 'ces'> {
   const of = (metric: number, low: number, high: number) =>
     scores.subarray(metric * 256 + low, metric * 256 + high + 1);
   return {
-    responses: sums[period] ?? 0,
-    commented: sums[2 + period] ?? 0,
-    verified: sums[4 + period] ?? 0,
-    csat: [...of(CSAT, 1, 5)],
     nps: { promoters: sum(of(NPS, 9, 10)), passives: sum(of(NPS, 7, 8)), detractors: sum(of(NPS, 0, 6)) },
     ces: [...of(CES, 1, 7)],
   };
 }
 
-/** Counts into buckets. Facts come nearly in the order of time, so the last bucket is tried before searching. */
-function trendOf(boundaries: readonly number[]) {
-  const edges = Float64Array.from(boundaries);
-  const cells = new Uint32Array(Math.max(0, edges.length - 1) * 2);
-  let last = 0;
-  let start = Number.POSITIVE_INFINITY;
-  let end = Number.NEGATIVE_INFINITY;
-  return {
-    count(minute: number, satisfied: boolean): void {
-      if (minute < start || minute >= end) {
-        const found = bucketAt(edges, minute);
-        if (found < 0) return;
-        last = found;
-        start = edges[found] ?? 0;
-        end = edges[found + 1] ?? 0;
-      }
-      add(cells, last * 2);
-      if (satisfied) add(cells, last * 2 + 1);
-    },
-    buckets(): { n: number; satisfied: number }[] {
-      return boundaries
-        .slice(1)
-        .map((_, index) => ({ n: cells[index * 2] ?? 0, satisfied: cells[index * 2 + 1] ?? 0 }));
-    },
-  };
-}
-
 /** The bucket a minute is in, −1 when in none. */
-function bucketAt(edges: Float64Array, minute: number): number {
+function bucketAt(edges: Int32Array, minute: number): number {
   let low = 0;
   let high = edges.length;
   while (low < high) {

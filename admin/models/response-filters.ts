@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import type { ResponseSummary } from '../../contract/response.ts';
+import { foldText } from '../../worker/identity/foldText.ts';
 import type { ResponseFilters } from '../api.ts';
 import { dayOf } from '../format/day.ts';
 import { hrefWith, query } from './location.ts';
@@ -58,14 +59,6 @@ export function responsesHref(
   return `/responses${search && `?${search}`}`;
 }
 
-/** Letters that no decomposition makes plain, as the server's search reads them. */
-const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', ß: 'ss', ı: 'i', ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه' };
-
-function fold(text: string): string {
-  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[łøßıيىكة]/g, (letter) => PLAIN[letter] ?? letter);
-}
-
 /**
  * Whether a response that has just arrived belongs into the list on screen. The server decides for good at the next
  * read; this only keeps a live list from showing what its filters exclude.
@@ -76,7 +69,7 @@ export function admits(response: ResponseSummary): boolean {
   const day = dayOf(new Date(response.startedAt), regional.value.timeZone);
   const within = (list: string[], value: string | null) =>
     list.length === 0 || (value !== null && list.includes(value));
-  const words = fold(`${response.comment ?? ''} ${response.contact?.name ?? ''}`);
+  const words = foldText(`${response.comment ?? ''} ${response.contact?.name ?? ''}`);
   return (
     within(score, response.score === null ? null : String(response.score)) &&
     within(trust, response.trust) &&
@@ -85,7 +78,7 @@ export function admits(response: ResponseSummary): boolean {
     within(language, response.locale?.split('-', 1)[0] ?? null) &&
     within(site, response.site) &&
     (contact === '' || contact === response.contact?.id) &&
-    (q === '' || words.includes(fold(q))) &&
+    (q === '' || words.includes(foldText(q))) &&
     from <= day &&
     day <= to
   );

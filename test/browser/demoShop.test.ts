@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newSecrets } from '../../scripts/installation.ts';
 import { type Product, startProduct } from '../../scripts/product.ts';
+import { violationsOf } from '../support/accessibility.ts';
 import { STAGES, SURVEY, TOUCHPOINTS } from '../support/product.ts';
 
 const PAGES = ['', '/basket', '/checkout', '/thanks', '/orders/88213', '/help', '/privacy'];
@@ -58,13 +58,7 @@ describe.each([
     const page = await context.newPage();
     await page.goto(`${product.origin}/demo${path}`);
     await settle(page, path);
-    await page.evaluate(axe.source);
-    const faults = await page.evaluate(async () => {
-      const { axe: checker } = window as unknown as { axe: typeof axe };
-      const { violations } = await checker.run();
-      return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await context.close();
   });

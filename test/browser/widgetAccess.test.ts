@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../support/accessibility.ts';
 import { call, type Host, startHost, type Visitor } from './widgetHost.ts';
 
 let host: Host;
@@ -9,19 +9,6 @@ beforeAll(async () => {
   host = await startHost();
 });
 afterAll(() => host.close());
-
-/** What axe finds wrong with the page and the survey in it, in one line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const { violations, passes } = await checker.run();
-    if (!passes.length) return ['nothing was checked'];
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
-}
 
 /** From the first question on, what the visitor does to come to each state. */
 const STATES: [string, (page: Page, visitor: Visitor) => Promise<unknown>][] = [
@@ -69,7 +56,7 @@ describe.each(['en', 'fa', 'pl'])('in %s', (lang) => {
       await page.getByRole('radio').first().waitFor();
       for (const [state, reach] of STATES) {
         await reach(page, visitor);
-        expect(await faults(page), state).toEqual([]);
+        expect(await violationsOf(page), state).toEqual([]);
       }
       await visitor.context.close();
     });
@@ -84,12 +71,12 @@ describe.each(['en', 'fa', 'pl'])('in %s', (lang) => {
       );
       await page.getByRole('radio').first().click();
       await page.locator('.note:not(:has(b))').waitFor();
-      expect(await faults(page), 'not sent').toEqual([]);
+      expect(await violationsOf(page), 'not sent').toEqual([]);
       await visitor.context.unroute('**/responses');
       await visitor.context.setOffline(true);
       await page.locator('.send').click();
       await page.locator('.note svg').waitFor();
-      expect(await faults(page), 'kept on this device').toEqual([]);
+      expect(await violationsOf(page), 'kept on this device').toEqual([]);
       await visitor.context.close();
     });
   });

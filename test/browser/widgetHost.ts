@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { DisplayBody, IdentifyBody, ResponseBody } from '../../contract/collect.ts';
+import { launchChromium } from '../support/browser.ts';
 import { SURVEY, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
 
 /** A post as the server received and answered it. */
@@ -44,16 +45,6 @@ const SURVEYS = [
   SURVEY,
   { ...SURVEY, id: 'after-delivery', touchpoint: 'delivery', triggers: { placed: true } },
   { ...SURVEY, id: 'help-page', touchpoint: 'delivery', triggers: { url: ['/help*'], delay: 1 } },
-];
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
 ];
 
 /** The page's own script: the stub of one line, then the calls its address asks for, before the widget has arrived. */
@@ -105,10 +96,7 @@ export async function startHost(): Promise<Host> {
     return send('text/html', pageOf(url, script));
   });
   await new Promise<void>((listening) => server.listen(0, listening));
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  const browser: Browser = await launchChromium();
 
   const host: Host = {
     product,

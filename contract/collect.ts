@@ -39,6 +39,8 @@ export const answerValue = z.union([
   text(COMMENT_MAX),
   z.boolean(),
   z.array(text(CONTEXT_VALUE_MAX)).max(CHOICES_MAX),
+  /** What was expected and what was got, each 1 to 5. */
+  z.object({ expected: z.number(), experienced: z.number() }),
 ]);
 
 export const answer = z.object({ question: key, value: answerValue });
@@ -75,6 +77,8 @@ export const responseBody = z.object({
     .optional(),
   /** The visitor takes the answer back: its contents are removed, its id stays used. */
   withdrawn: z.literal(true).optional(),
+  /** Given while trying things out: stored, and in no figure. */
+  test: z.literal(true).optional(),
 });
 export type ResponseBody = z.infer<typeof responseBody>;
 
@@ -86,6 +90,7 @@ export const displayBody = z.object({
   visitor: visitor.optional(),
   identity: identity.optional(),
   outcome: z.enum(OUTCOMES),
+  test: z.literal(true).optional(),
 });
 export type DisplayBody = z.infer<typeof displayBody>;
 
@@ -95,3 +100,18 @@ export const identifyBody = z.object({
   identity: z.object({ token: z.string().min(1).max(TOKEN_MAX) }),
 });
 export type IdentifyBody = z.infer<typeof identifyBody>;
+
+/** `POST /v1/sites/{siteKey}/decide`: which of these surveys, due by all the page can tell, this visitor is asked. */
+export const decideBody = z.object({
+  candidates: z.array(key).min(1).max(20),
+  visitor: visitor.optional(),
+  identity: identity.optional(),
+});
+export type DecideBody = z.infer<typeof decideBody>;
+
+/** Nothing in it depends on whether an unproven person exists. */
+export interface Decision {
+  show: string[];
+  /** Attributes that may be shown, of a verified person, as far as a survey shown speaks of them. */
+  contact?: Record<string, string>;
+}

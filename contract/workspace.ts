@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { country, instant, key, locale, text, webUrl } from './bounds.ts';
+import { country, instant, key, languageTag, text, webUrl } from './bounds.ts';
 import { DAILY_QUOTA_DEFAULT, KEY_MAX, NAME_MAX, ORIGINS_MAX, SYSTEM_MAX } from './limits.ts';
 import { ROLES } from './role.ts';
 
@@ -18,13 +18,26 @@ const timeZone = z
     }
   }, 'must be an IANA time zone');
 
+/** What may be kept on a visitor's device: nothing; from their first act on; once the page says they consent. */
+export const STORAGES = ['none', 'interaction', 'consent'] as const;
+
 export const settings = z.object({
   name: text(NAME_MAX).min(1),
   timeZone,
   calendar: z.enum(CALENDARS),
   /** For phone numbers written without a country. */
   country,
-  languages: z.array(locale).min(1).max(40),
+  /** Those surveys are written in; the product's own screens speak LOCALES. */
+  languages: z.array(languageTag).min(1).max(40),
+  /** Nobody is asked too often. */
+  fatigue: z.object({
+    /** Days without any survey after one was dismissed. */
+    cooldown: z.int().min(0).max(365),
+    /** At most so many surveys a person in so many days; null: no such bound. */
+    cap: z.object({ surveys: z.int().min(1).max(50), days: z.int().min(1).max(365) }).nullable(),
+  }),
+  /** Attributes of a verified person that a survey may show them. */
+  shownAttributes: z.array(key).max(40),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -48,6 +61,7 @@ const siteFields = {
   keepParams: z.array(key).max(20),
   privacyUrl: webUrl.nullable(),
   dailyQuota: z.int().min(1).max(10_000_000),
+  storage: z.enum(STORAGES),
 };
 
 export const siteCreate = z.object({
@@ -56,6 +70,7 @@ export const siteCreate = z.object({
   keepParams: siteFields.keepParams.default([]),
   privacyUrl: siteFields.privacyUrl.default(null),
   dailyQuota: siteFields.dailyQuota.default(DAILY_QUOTA_DEFAULT),
+  storage: siteFields.storage.default('interaction'),
 });
 export type SiteCreate = z.infer<typeof siteCreate>;
 

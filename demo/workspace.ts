@@ -7,6 +7,8 @@ export const settings: Settings = {
   calendar: 'gregory',
   country: 'IR',
   languages: ['en', 'fa', 'pl'],
+  fatigue: { cooldown: 7, cap: { surveys: 3, days: 30 } },
+  shownAttributes: [],
 };
 
 export const stages: Stage[] = [

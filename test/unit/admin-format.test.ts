@@ -19,6 +19,8 @@ async function speak(language: Locale, calendar: 'gregory' | 'persian' = 'gregor
     calendar,
     country,
     languages: ['en', 'fa', 'pl'],
+    fatigue: { cooldown: 7, cap: null },
+    shownAttributes: [],
   };
   await loadCatalogue(language);
 }

@@ -9,6 +9,7 @@ const survey: Survey = {
   status: 'live',
   version: 1,
   publishedAt: null,
+  edited: false,
   touchpoint: 'delivery',
   questions: [],
   triggers: { placed: true },

@@ -30,5 +30,5 @@ export function newsOf(answering: Answering, popup: boolean): string {
   const value = stored[first.id];
   // A choice that has moved on is not the one that is kept.
   if (!delivery || value === undefined || value !== values[first.id]) return '';
-  return `${frame[delivery === 'sent' ? 'kept' : 'keptHere']} ${questionTypes[first.type].meaning?.(value, frame) ?? ''}`;
+  return `${frame[delivery === 'sent' ? 'kept' : 'keptHere']} ${questionTypes[first.type]?.meaning?.(value, frame) ?? ''}`;
 }

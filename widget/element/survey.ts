@@ -290,6 +290,7 @@ export class TouchstoneSurvey extends HTMLElement {
     const { values, stored, delivery, isBusy, texts } = answering;
     const { frame } = texts;
     const type = questionTypes[question.type];
+    if (!type) return nothing;
     const value = stored[question.id];
     const meaning = html`<b>${value !== undefined && type.meaning?.(value, frame)}</b>`;
     const isSent = delivery === 'sent';

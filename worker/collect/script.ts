@@ -50,6 +50,7 @@ export const script = new Hono<AppEnv>()
       site: site.key,
       surveys: site.rules,
       ...(site.privacyUrl ? { privacy: site.privacyUrl } : {}),
+      ...(site.storage === 'interaction' ? {} : { storage: site.storage }),
     };
     const body = `${loader}(${JSON.stringify(rules)});`;
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

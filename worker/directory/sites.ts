@@ -17,6 +17,7 @@ export interface SiteConfig {
   keepParams: string[];
   privacyUrl: string | null;
   dailyQuota: number;
+  storage: Site['storage'];
   /** Signing secrets in force, newest first. */
   secrets: { kid: string; secret: string }[];
   rules: SurveyRule[];
@@ -32,6 +33,7 @@ interface SiteRow {
   keep_params: string;
   privacy_url: string | null;
   daily_quota: number;
+  storage: string;
   kid: string;
   secret: string;
   previous_kid: string | null;
@@ -62,6 +64,7 @@ export async function loadSite(env: Env, key: string, now: number): Promise<Site
     keepParams: JSON.parse(row.keep_params) as string[],
     privacyUrl: row.privacy_url,
     dailyQuota: row.daily_quota,
+    storage: row.storage as Site['storage'],
     secrets,
     rules: JSON.parse(row.rules) as SurveyRule[],
   };
@@ -96,7 +99,7 @@ export async function createSite(
   const writeKey = newKey('wk');
   await env.DIRECTORY.prepare(
     `INSERT INTO site (key, workspace, name, origins, id_system, authoritative, keep_params, privacy_url, daily_quota,
-       kid, secret, write_key_hash, rules, last_seen, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
+       storage, kid, secret, write_key_hash, rules, last_seen, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
   )
     .bind(
       key,
@@ -108,6 +111,7 @@ export async function createSite(
       JSON.stringify(input.keepParams),
       input.privacyUrl,
       input.dailyQuota,
+      input.storage,
       kid,
       await sealSecret(env.SECRET_KEY, `site:${key}`, secret),
       hashKey(writeKey),
@@ -130,6 +134,7 @@ export async function editSite(env: Env, workspace: string, key: string, edit: S
     keep_params: edit.keepParams && JSON.stringify(edit.keepParams),
     privacy_url: edit.privacyUrl,
     daily_quota: edit.dailyQuota,
+    storage: edit.storage,
   };
   const named = Object.entries(columns).filter(([, value]) => value !== undefined);
   if (named.length > 0) {
@@ -166,7 +171,7 @@ export async function publishToSites(env: Env, workspace: string, live: readonly
       JSON.stringify(compileRules(live)),
       workspace,
     ),
-    ...live.map(({ id, version, status, publishedAt, ...definition }) =>
+    ...live.map(({ id, version, status, publishedAt, edited, ...definition }) =>
       env.DIRECTORY.prepare(
         'INSERT OR IGNORE INTO published_survey (workspace, survey, version, definition) VALUES (?, ?, ?, ?)',
       ).bind(workspace, id, version, JSON.stringify(definition)),
@@ -217,6 +222,7 @@ function toSite(row: SiteRow): Site {
     keepParams: JSON.parse(row.keep_params) as string[],
     privacyUrl: row.privacy_url,
     dailyQuota: row.daily_quota,
+    storage: row.storage as Site['storage'],
     kid: row.kid,
     previousUntil: row.previous_until === null ? null : new Date(row.previous_until).toISOString(),
     lastSeen: JSON.parse(row.last_seen) as Site['lastSeen'],

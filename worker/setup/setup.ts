@@ -7,6 +7,7 @@ import { EMAIL_MAX, NAME_MAX } from '../../contract/limits.ts';
 import { ROLES } from '../../contract/role.ts';
 import { stage, surveyDefinition, touchpoint } from '../../contract/survey.ts';
 import { settings, siteCreate } from '../../contract/workspace.ts';
+import { defined } from '../api/page.ts';
 import { authFor } from '../directory/auth.ts';
 import { createApiKey } from '../directory/members.ts';
 import { forgetSite } from '../directory/siteCache.ts';
@@ -28,7 +29,7 @@ const person = z.object({
 });
 
 const workspaceBody = z.object({
-  settings,
+  settings: settings.partial({ fatigue: true, shownAttributes: true }),
   members: z.array(person).min(1).max(20),
   site: siteCreate.extend({ key: key.optional() }),
   stages: z.array(stage),
@@ -65,7 +66,7 @@ export const setup = new Hono<AppEnv>()
     const body = validate(workspaceBody, parseJson(await readBytes(c.req.raw, BODY_MAX)));
     const workspace = await createMembers(env, body.settings.name, body.members, now);
     const object = env.WORKSPACE.get(env.WORKSPACE.idFromName(workspace));
-    await object.writeSettings({ edit: body.settings, actor: SYSTEM, now });
+    await object.writeSettings({ edit: defined(body.settings), actor: SYSTEM, now });
     await object.writeJourney({ stages: body.stages, touchpoints: body.touchpoints, actor: SYSTEM, now });
     for (const { id, ...definition } of body.surveys)
       await object.publishSurvey({ id, definition, actor: SYSTEM, now });

@@ -1,4 +1,6 @@
-import { DEVICES, type METRICS, OUTCOMES, SCALES } from '../../contract/metric.ts';
+import { DEVICES, EMOTIONS, type METRICS, OUTCOMES, SCALES } from '../../contract/metric.ts';
+import { isScored, type ScoredType } from '../../contract/questionType.ts';
+import { emotionOf, scoreOf } from '../../contract/score.ts';
 import type { Question, SurveyDefinition } from '../../contract/survey.ts';
 import { DISPLAY_METRIC, type Fact, FLAG, metricCode, NO_SCORE } from '../facts/fact.ts';
 import type { DisplayRecord } from './tables/displays.ts';
@@ -8,8 +10,15 @@ import type { WordsTable } from './tables/words.ts';
 const MINUTE = 60_000;
 
 /** Questions with a score, in their order. The first is the survey's headline. */
-export function scoredQuestions(questions: readonly Question[]): (Question & { type: keyof typeof SCALES })[] {
-  return questions.filter((question): question is Question & { type: keyof typeof SCALES } => question.type in SCALES);
+export function scoredQuestions(questions: readonly Question[]): (Question & { type: ScoredType })[] {
+  return questions.filter((question): question is Question & { type: ScoredType } => isScored(question.type));
+}
+
+/** An emotion as it stands in a fact: its place among EMOTIONS from 1, 0 for none. */
+function emotionCode(question: Question | undefined, record: ResponseRecord): number {
+  if (question?.type !== 'emotion') return 0;
+  const emotion = emotionOf(record.answers.find((answer) => answer.question === question.id)?.value);
+  return emotion === null ? 0 : Object.keys(EMOTIONS).indexOf(emotion) + 1;
 }
 
 /**
@@ -21,6 +30,7 @@ export function factsOfResponse(
   definition: SurveyDefinition | null,
   words: WordsTable,
 ): Fact[] {
+  const [first, ...further] = definition ? scoredQuestions(definition.questions) : [];
   const headline: Fact = {
     seq: record.seq,
     minute: Math.floor(record.startedAt / MINUTE),
@@ -29,7 +39,7 @@ export function factsOfResponse(
     touchpoint: record.touchpoint,
     metric: record.metric,
     score: record.score ?? NO_SCORE,
-    emotion: 0,
+    emotion: emotionCode(first, record),
     trust: record.trust,
     language: words.number('language', knownLanguage(record.locale, definition)),
     country: words.number('country', record.country),
@@ -44,7 +54,6 @@ export function factsOfResponse(
       (record.comment ? FLAG.commented : 0),
     contact: record.contact ?? 0,
   };
-  const further = definition ? scoredQuestions(definition.questions).slice(1) : [];
   return [
     headline,
     ...further.map((question): Fact => {
@@ -52,7 +61,8 @@ export function factsOfResponse(
       return {
         ...headline,
         metric: metricCode(SCALES[question.type].metric),
-        score: typeof value === 'number' ? value : NO_SCORE,
+        score: scoreOf(question.type, value) ?? NO_SCORE,
+        emotion: emotionCode(question, record),
         flags: headline.flags | FLAG.secondary,
       };
     }),

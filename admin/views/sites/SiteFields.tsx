@@ -8,7 +8,7 @@ import { t } from '../../messages/translate.ts';
 export const SITE_FIELDS = ['name', 'origins', 'idSystem', 'keepParams', 'privacyUrl', 'dailyQuota'] as const;
 
 /** What a site's form says. */
-export function readSite(form: FormData): SiteCreate {
+export function readSite(form: FormData): Omit<SiteCreate, 'storage'> {
   const lines = (text: string, separator: RegExp) =>
     text
       .split(separator)

@@ -3,5 +3,5 @@ import { csat } from './csat.ts';
 import type { QuestionType } from './questionType.ts';
 import { text } from './text.ts';
 
-/** Every type of question the element can ask. */
-export const questionTypes: Record<QuestionText['type'], QuestionType> = { csat, text };
+/** The types of question that the element can ask without fetching more. */
+export const questionTypes: Partial<Record<QuestionText['type'], QuestionType>> = { csat, text };

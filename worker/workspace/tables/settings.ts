@@ -7,6 +7,8 @@ const DEFAULTS: Settings = {
   calendar: 'gregory',
   country: 'IR',
   languages: ['en', 'fa', 'pl'],
+  fatigue: { cooldown: 7, cap: { surveys: 3, days: 30 } },
+  shownAttributes: [],
 };
 
 /** The workspace's settings, kept in memory once read. */

@@ -94,5 +94,6 @@ function toSurvey(row: SurveyRow): NumberedSurvey {
     status: row.status as Survey['status'],
     version: row.version,
     publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString(),
+    edited: false,
   };
 }

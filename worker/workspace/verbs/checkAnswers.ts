@@ -1,5 +1,6 @@
 import type { Answer } from '../../../contract/collect.ts';
-import { SCALES } from '../../../contract/metric.ts';
+import { EMOTIONS, SCALES } from '../../../contract/metric.ts';
+import { otherWords } from '../../../contract/questionType.ts';
 import type { Question } from '../../../contract/survey.ts';
 
 export interface AnswerFault {
@@ -28,18 +29,61 @@ export function checkAnswers(questions: readonly Question[], answers: readonly A
   return faults;
 }
 
+/** What an answer may be: see `QUESTION_TYPES`. */
 function faultOf(question: Question, value: Answer['value']): string | null {
-  if (question.type === 'text') return typeof value === 'string' ? null : 'must be a text';
-  const { low, high } = SCALES[question.type];
-  return typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high
-    ? null
-    : `must be a whole number from ${low} to ${high}`;
+  switch (question.type) {
+    case 'csat':
+    case 'nps':
+    case 'ces':
+    case 'thumbs': {
+      const { low, high } = SCALES[question.type];
+      return isBetween(value, low, high) ? null : `must be a whole number from ${low} to ${high}`;
+    }
+    case 'gap':
+      return typeof value === 'object' &&
+        'expected' in value &&
+        isBetween(value.expected, 1, 5) &&
+        isBetween(value.experienced, 1, 5)
+        ? null
+        : 'must be { expected, experienced }, whole numbers from 1 to 5';
+    case 'emotion':
+      return typeof value === 'string' && (Object.hasOwn(EMOTIONS, value) || otherWords(value) !== null)
+        ? null
+        : `must be one of ${Object.keys(EMOTIONS).join(', ')}`;
+    case 'single':
+      return typeof value === 'string' && isOffered(question, value) ? null : 'must be the id of an option';
+    case 'multiple':
+      return multipleFault(question, value);
+    case 'consent':
+      return typeof value === 'boolean' ? null : 'must be true or false';
+    case 'message':
+      return 'answers what is no question';
+    default:
+      return typeof value === 'string' ? null : 'must be a text';
+  }
 }
 
-/** What the visitor said in their own words: the first text answer that says anything. */
+function multipleFault(question: Question, value: Answer['value']): string | null {
+  if (!Array.isArray(value) || !value.every((one) => isOffered(question, one))) return 'must be ids of options';
+  if (new Set(value.map((one) => (otherWords(one) === null ? one : ':'))).size < value.length) {
+    return 'names an option twice';
+  }
+  return value.length > (question.max ?? value.length) ? `must be at most ${question.max} options` : null;
+}
+
+function isOffered(question: Question, value: string): boolean {
+  if (question.options?.some(({ id }) => id === value)) return true;
+  return question.other === true && otherWords(value) !== null;
+}
+
+function isBetween(value: unknown, low: number, high: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;
+}
+
+/** What the visitor said in their own words: the first such answer that says anything. */
 export function commentOf(questions: readonly Question[], answers: readonly Answer[]): string | null {
   for (const question of questions) {
-    if (question.type !== 'text') continue;
+    if (question.type !== 'text' && question.type !== 'short') continue;
     const value = answers.find((answer) => answer.question === question.id)?.value;
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
   }

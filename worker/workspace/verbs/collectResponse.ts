@@ -6,6 +6,7 @@ import {
   STARTED_BEFORE_MAX,
 } from '../../../contract/limits.ts';
 import { METRICS } from '../../../contract/metric.ts';
+import { scoreOf } from '../../../contract/score.ts';
 import { foldText } from '../../identity/foldText.ts';
 import { headlineMetric, scoredQuestions } from '../factsOf.ts';
 import type { Identified, SiteContext } from '../identified.ts';
@@ -68,11 +69,11 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
 
   const record = known ? revised(known, input) : created(state, input, survey, siteNumber);
   const headline = scoredQuestions(definition.questions)[0];
-  const score = body.answers.find((answer) => answer.question === headline?.id)?.value;
+  const value = body.answers.find((answer) => answer.question === headline?.id)?.value;
   const required = definition.questions.filter((question) => question.required).map((question) => question.id);
   const answered = new Set(body.answers.map((answer) => answer.question));
   record.metric = METRICS.indexOf(headlineMetric(definition.questions));
-  record.score = typeof score === 'number' ? score : null;
+  record.score = headline ? scoreOf(headline.type, value) : null;
   record.comment = commentOf(definition.questions, body.answers);
   record.folded = record.comment && foldText(record.comment);
   if (body.complete && required.every((id) => answered.has(id))) record.flags |= ROW.complete;

@@ -13,6 +13,10 @@ export interface Session {
   outbox?: Outbox;
   /** One survey's texts in the visitor's language; fetched once a page view. */
   texts(rule: SurveyRule): Promise<SurveyTexts>;
+  /** What the page only tries out: sent marked as a test, in no figure, and remembered by nobody. */
+  readonly isTest: boolean;
+  /** Attributes of the person that surveys may speak of, as the server decided; none otherwise. */
+  contact: Record<string, string>;
   /** This visitor's id, made in memory and not yet kept. */
   visitor(): string;
   /** Keeps the visitor's id, since the visitor has acted. */
@@ -40,6 +44,16 @@ export interface LazyFile {
   start(session: Session): void;
 }
 
+/** Facts that the page passes along with a survey it asks for. */
+export type Context = Record<string, string | number | boolean>;
+
+/** How one showing of a survey differs from the survey's own. */
+export interface OpenOptions {
+  touchpoint?: string;
+  /** Goes with the response, and decides ways that depend on the page. */
+  context?: Context;
+}
+
 /** What the element's file exports; its `start` registers the element, and placed ones come alive at once. */
 export interface ElementFile extends LazyFile {
   /**
@@ -48,5 +62,5 @@ export interface ElementFile extends LazyFile {
    * @param focus - opened by the visitor's own press, so that focus may follow
    * @returns what is on the page until it is closed
    */
-  open(rule: SurveyRule, touchpoint: string | undefined, focus: boolean): Element;
+  open(rule: SurveyRule, options: OpenOptions, focus: boolean): Element;
 }

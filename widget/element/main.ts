@@ -1,5 +1,5 @@
 import type { SurveyRule } from '../../contract/rules.ts';
-import type { Session } from '../session.ts';
+import type { OpenOptions, Session } from '../session.ts';
 import { TouchstoneSurvey } from './survey.ts';
 
 const NAME = 'touchstone-survey';
@@ -9,7 +9,7 @@ export function start(session: Session): void {
   if (!customElements.get(NAME)) customElements.define(NAME, TouchstoneSurvey);
 }
 
-export function open(rule: SurveyRule, touchpoint: string | undefined, focus: boolean): Element {
+export function open(rule: SurveyRule, { touchpoint }: OpenOptions, focus: boolean): Element {
   const survey = new TouchstoneSurvey();
   survey.setAttribute('survey', rule.id);
   if (touchpoint) survey.setAttribute('touchpoint', touchpoint);

@@ -2,7 +2,7 @@ import type { SiteRules, SurveyRule, SurveyTexts } from '../../contract/rules.ts
 import { OUT } from '../outbox/keys.ts';
 import { randomHex } from '../randomHex.ts';
 import { isResting, NEVER, SEEN } from '../seen.ts';
-import type { ElementFile, LazyFile, Reply, Route, Session } from '../session.ts';
+import type { ElementFile, LazyFile, OpenOptions, Reply, Route, Session } from '../session.ts';
 import { chooseLocale } from './chooseLocale.ts';
 import { createIdentification } from './identity.ts';
 import { matchesPath } from './matchesPath.ts';
@@ -60,6 +60,8 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     rules,
     store,
     drafts,
+    isTest: /touchstone-test/.test(location.search + location.hash),
+    contact: {},
     freshToken: identification.refresh,
     post,
     texts(rule) {
@@ -108,13 +110,13 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
 
   const isHere = (rule: SurveyRule) => !rule.url || rule.url.some((pattern) => matchesPath(pattern, location.pathname));
 
-  const open = async (rule: SurveyRule, touchpoint: string | undefined, stillDue: () => boolean, focus: boolean) => {
+  const open = async (rule: SurveyRule, options: OpenOptions, stillDue: () => boolean, focus: boolean) => {
     if (shown?.isConnected || opening === view) return;
     const mine = view;
     opening = mine;
     try {
       const [module] = await Promise.all([element(), session.texts(rule), session.identity()]);
-      if (!shown?.isConnected && stillDue()) shown = module.open(rule, touchpoint, focus);
+      if (!shown?.isConnected && stillDue()) shown = module.open(rule, options, focus);
     } finally {
       if (opening === mine) opening = -1;
     }
@@ -128,7 +130,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     if (rule.placed || !stillDue()) return;
     // Even without a delay not at once: calls queued behind this one may still say who is here. Without network, or
     // with a blocker, the page goes on as if nothing had been due.
-    const timer = setTimeout(() => open(rule, undefined, stillDue, false).catch(() => {}), (delay ?? 0) * 1_000);
+    const timer = setTimeout(() => open(rule, {}, stillDue, false).catch(() => {}), (delay ?? 0) * 1_000);
     if (delay) timers.push(timer);
   };
 
@@ -161,7 +163,7 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
       const pressed = !!navigator.userActivation?.isActive;
       if (!rule || (!pressed && store.get(NEVER))) return;
       const touchpoint = options?.touchpoint;
-      return open(rule, typeof touchpoint === 'string' ? touchpoint : undefined, () => true, pressed);
+      return open(rule, typeof touchpoint === 'string' ? { touchpoint } : {}, () => true, pressed);
     },
     reset() {
       identification.set(undefined);

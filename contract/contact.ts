@@ -9,7 +9,7 @@ import {
   PHONE_MAX,
   SYSTEM_MAX,
 } from './limits.ts';
-import { OUTCOMES, TRUSTS } from './metric.ts';
+import { METRICS, OUTCOMES, TRUSTS } from './metric.ts';
 import { responseSummary } from './response.ts';
 
 export const IDENTIFIER_KINDS = ['external', 'email', 'phone', 'visitor'] as const;
@@ -40,9 +40,10 @@ export const contactSummary = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   company: z.string().nullable(),
-  /** How many responses, and the latest CSAT score with its time. */
+  /** How many responses, and the latest one's score with what it measures and its time. */
   responses: z.int(),
   lastScore: z.number().nullable(),
+  lastMetric: z.enum(METRICS),
   lastResponseAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,

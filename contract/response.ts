@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instant } from './bounds.ts';
 import { answer } from './collect.ts';
-import { DEVICES, METRICS, TRUSTS } from './metric.ts';
+import { DEVICES, EMOTIONS, type Emotion, METRICS, TRUSTS } from './metric.ts';
 import { question } from './survey.ts';
 
 /** How a response was tied to a person. */
@@ -58,6 +58,8 @@ export const responseSummary = z.object({
   touchpoint: z.string().nullable(),
   metric: z.enum(METRICS),
   score: z.number().nullable(),
+  /** What the visitor named, where the metric is emotion. */
+  emotion: z.enum(Object.keys(EMOTIONS) as [Emotion, ...Emotion[]]).nullable(),
   comment: z.string().nullable(),
   answers: z.array(answer),
   trust: z.enum(TRUSTS),

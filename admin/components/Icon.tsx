@@ -5,15 +5,21 @@ import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
+import circleQuestionMark from 'lucide-static/icons/circle-question-mark.svg?raw';
 import clipboardList from 'lucide-static/icons/clipboard-list.svg?raw';
+import cloudDrizzle from 'lucide-static/icons/cloud-drizzle.svg?raw';
+import cloudFog from 'lucide-static/icons/cloud-fog.svg?raw';
+import cloudLightning from 'lucide-static/icons/cloud-lightning.svg?raw';
 import cloudOff from 'lucide-static/icons/cloud-off.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import database from 'lucide-static/icons/database.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
+import ellipsis from 'lucide-static/icons/ellipsis.svg?raw';
 import equalApproximately from 'lucide-static/icons/equal-approximately.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
 import globe from 'lucide-static/icons/globe.svg?raw';
+import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import keyRound from 'lucide-static/icons/key-round.svg?raw';
 import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg?raw';
 import link2 from 'lucide-static/icons/link-2.svg?raw';
@@ -28,13 +34,19 @@ import rotateCw from 'lucide-static/icons/rotate-cw.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import settings from 'lucide-static/icons/settings.svg?raw';
 import smartphone from 'lucide-static/icons/smartphone.svg?raw';
+import sparkles from 'lucide-static/icons/sparkles.svg?raw';
+import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw';
+import thumbsUp from 'lucide-static/icons/thumbs-up.svg?raw';
 import trash2 from 'lucide-static/icons/trash-2.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
 import undo2 from 'lucide-static/icons/undo-2.svg?raw';
 import userRound from 'lucide-static/icons/user-round.svg?raw';
 import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw';
 import usersRound from 'lucide-static/icons/users-round.svg?raw';
+import waves from 'lucide-static/icons/waves.svg?raw';
+import wind from 'lucide-static/icons/wind.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
+import zap from 'lucide-static/icons/zap.svg?raw';
 import { h } from 'preact';
 import { iconShapes } from './icon-shapes.ts';
 
@@ -46,15 +58,21 @@ const SOURCES = {
   'chevron-down': chevronDown,
   'chevron-left': chevronLeft,
   'chevron-right': chevronRight,
+  'circle-question-mark': circleQuestionMark,
   'clipboard-list': clipboardList,
+  'cloud-drizzle': cloudDrizzle,
+  'cloud-fog': cloudFog,
+  'cloud-lightning': cloudLightning,
   'cloud-off': cloudOff,
   copy: copy,
   database: database,
   download: download,
+  ellipsis: ellipsis,
   'equal-approximately': equalApproximately,
   eye: eye,
   'eye-off': eyeOff,
   globe: globe,
+  hourglass: hourglass,
   'key-round': keyRound,
   'layout-dashboard': layoutDashboard,
   'link-2': link2,
@@ -69,13 +87,19 @@ const SOURCES = {
   search: search,
   settings: settings,
   smartphone: smartphone,
+  sparkles: sparkles,
+  'thumbs-down': thumbsDown,
+  'thumbs-up': thumbsUp,
   'trash-2': trash2,
   'triangle-alert': triangleAlert,
   'undo-2': undo2,
   'user-round': userRound,
   'user-round-plus': userRoundPlus,
   'users-round': usersRound,
+  waves: waves,
+  wind: wind,
   x: x,
+  zap: zap,
 } as const;
 
 /** The icons in use, by their lucide names. */

@@ -27,6 +27,7 @@ const response: ResponseSummary = {
   touchpoint: 'delivery',
   metric: 'csat',
   score: 2,
+  emotion: null,
   comment: 'Zażółć, proszę',
   answers: [],
   trust: 'verified',

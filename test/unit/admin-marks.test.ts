@@ -7,8 +7,10 @@ import { Evidence } from '../../admin/components/Evidence.tsx';
 import { MomentMark } from '../../admin/components/MomentMark.tsx';
 import { Phrase } from '../../admin/components/Phrase.tsx';
 import { TrustMark } from '../../admin/components/TrustMark.tsx';
+import { pipOf } from '../../admin/figures/pip-of.ts';
 import { loadCatalogue } from '../../admin/messages/translate.ts';
 import { locale } from '../../admin/models/regional.ts';
+import { SCALES } from '../../contract/metric.ts';
 import type { Share } from '../../contract/report.ts';
 
 interface Seen {
@@ -44,8 +46,26 @@ afterEach(async () => {
 });
 
 test('an answer is heard as its score of five, once', () => {
-  expect(look(h(Answer, { score: 2 })).heard).toBe('2 of 5');
-  expect(look(h(Answer, { score: null })).heard).toBe('no score');
+  expect(look(h(Answer, { metric: 'csat', score: 2 })).heard).toBe('2 of 5');
+  expect(look(h(Answer, { metric: 'csat', score: null })).heard).toBe('no score');
+});
+
+test('an answer on any other scale is heard as what it means there', () => {
+  const heard = (props: Parameters<typeof Answer>[0]) => look(h(Answer, props)).heard;
+  expect(heard({ metric: 'nps', score: 9 })).toBe('9 of 0 to 10');
+  expect(heard({ metric: 'ces', score: 6 })).toBe('6 of 7');
+  expect(heard({ metric: 'thumbs', score: 0 })).toBe('thumbs down');
+  expect(heard({ metric: 'emotion', score: -2, emotion: 'let-down' })).toBe('let down');
+  expect(heard({ metric: 'emotion', score: null, emotion: 'other' })).toBe('something else');
+  expect(heard({ metric: 'gap', score: -2 })).toBe('2 worse than expected');
+  expect(heard({ metric: 'gap', score: 0 })).toBe('as expected');
+});
+
+test('the ends and the middle of every scale fall on the ends and the middle of five pips', () => {
+  for (const { metric, low, high } of Object.values(SCALES)) {
+    expect([metric, pipOf(metric, low), pipOf(metric, high)]).toEqual([metric, 1, 5]);
+    if ((low + high) % 2 === 0) expect([metric, pipOf(metric, (low + high) / 2)]).toEqual([metric, 3]);
+  }
 });
 
 test('evidence is heard with its range, in the digits of the language', async () => {

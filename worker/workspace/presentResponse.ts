@@ -1,5 +1,6 @@
-import { METRICS, TRUSTS } from '../../contract/metric.ts';
+import { type Emotion, METRICS, TRUSTS } from '../../contract/metric.ts';
 import type { Match, ResponseDetail, ResponseSummary } from '../../contract/response.ts';
+import { emotionOf } from '../../contract/score.ts';
 import { maskEvidence } from '../identity/maskEvidence.ts';
 import { maskIdentifier } from '../identity/maskIdentifier.ts';
 import { decisionsInForce } from './decisionsInForce.ts';
@@ -21,6 +22,7 @@ export function presentSummary(
     touchpoint: state.journey.byNumber(record.touchpoint)?.id ?? null,
     metric: METRICS[record.metric] ?? 'none',
     score: record.score,
+    emotion: headlineEmotion(state, record),
     comment: record.comment,
     answers: record.answers,
     trust: TRUSTS[record.trust] ?? 'anonymous',
@@ -37,6 +39,15 @@ export function presentSummary(
     startedAt: new Date(record.startedAt).toISOString(),
     receivedAt: new Date(record.receivedAt).toISOString(),
   }));
+}
+
+/** What the visitor named, where that is what their survey measures first. */
+function headlineEmotion(state: WorkspaceState, record: ResponseRecord): Emotion | null {
+  if (METRICS[record.metric] !== 'emotion') return null;
+  const survey = state.surveys.byNumber(record.survey);
+  const questions = (survey && state.surveys.version(survey, record.version)?.questions) ?? [];
+  const asked = questions.find(({ type }) => type === 'emotion');
+  return emotionOf(record.answers.find(({ question }) => question === asked?.id)?.value);
 }
 
 /** One row with all that belongs to it. `masked` hides identifiers, for viewers. */

@@ -11,11 +11,11 @@ import { touchpointName } from '../../models/reference.ts';
 import { responsesHref } from '../../models/response-filters.ts';
 
 function Tick({ response }: { response: ResponseSummary }) {
-  const { id, score, contact, trust, comment, locale, touchpoint, receivedAt, withdrawn } = response;
+  const { id, metric, score, emotion, contact, trust, comment, locale, touchpoint, receivedAt, withdrawn } = response;
   return (
     <li class="tick" data-arrived={arrived.value.has(id) ? '' : undefined}>
       <a href={responsesHref({ open: id })}>
-        <Answer score={score} />
+        <Answer metric={metric} score={score} emotion={emotion} />
         <span class="tick-text">
           <span class="tick-line">
             <bdi class="strong clip">{contact?.name ?? (trust === 'anonymous' ? t('anonymous') : t('somebody'))}</bdi>

@@ -20,7 +20,7 @@ export function Colleagues({ contact }: ColleaguesProps) {
         </a>
       </div>
       <ul>
-        {colleagues.map(({ id, name, email, lastScore }) => (
+        {colleagues.map(({ id, name, email, lastScore, lastMetric }) => (
           <li key={id}>
             <a class="related" href={`/people/${encodeURIComponent(id)}`}>
               <Avatar name={name} />
@@ -31,7 +31,7 @@ export function Colleagues({ contact }: ColleaguesProps) {
                   {email}
                 </bdi>
               </span>
-              {lastScore !== null && <Answer score={lastScore} />}
+              {lastScore !== null && <Answer metric={lastMetric} score={lastScore} />}
             </a>
           </li>
         ))}

@@ -1,12 +1,14 @@
+import { pipOf, scaleOf } from '../../figures/pip-of.ts';
 import { formatDate, formatDateTime, formatMonth } from '../../format/date.ts';
-import { formatNumber } from '../../format/number.ts';
+import { formatScore, scoreWords } from '../../format/score.ts';
 import { t } from '../../messages/translate.ts';
 import { felt } from '../../models/person.ts';
 import { touchpointName } from '../../models/reference.ts';
 import { responsesHref } from '../../models/response-filters.ts';
 
-/** The scores of a scale from 1 to 5, from the foot of the plot to its head. */
-const yOf = (score: number) => 91.7 - ((score - 1) / 4) * 83.4;
+/** A place on a scale, 0 to 1, from the foot of the plot to its head. */
+const yAt = (share: number) => 91.7 - share * 83.4;
+const LINES = [0, 0.25, 0.5, 0.75, 1];
 const MARGIN = 3;
 const LABELS = 4;
 /** Below this many milliseconds (four months) months would repeat as labels, so days are named. */
@@ -32,13 +34,19 @@ export function FeltPlot() {
   const points = answers.map((response) => {
     const score = response.score ?? 0;
     const along = answers.length === 1 ? 0.5 : (Date.parse(response.startedAt) - start) / span;
-    return { response, score, x: MARGIN + along * (100 - 2 * MARGIN), y: yOf(score) };
+    const { low, high } = scaleOf(response.metric) ?? { low: 0, high: 1 };
+    const share = (score - low) / (high - low);
+    return { response, score, x: MARGIN + along * (100 - 2 * MARGIN), y: yAt(share) };
   });
+  // Answers to different measures share the plot, each on its own scale; numbers stand beside it only where they fit all.
+  const scale = answers.every(({ metric }) => metric === first.metric) ? scaleOf(first.metric) : null;
   const ticks = Array.from({ length: LABELS }, (_, at) => ({
     x: MARGIN + (at / LABELS) * (100 - 2 * MARGIN) + (50 - MARGIN) / LABELS,
     at: new Date(start + ((at + 0.5) / LABELS) * span).toISOString(),
   }));
-  const label = t('person.felt-label', { scores: answers.map(({ score }) => formatNumber(score ?? 0)).join(' ') });
+  const label = t('person.felt-label', {
+    scores: answers.map(({ metric, score }) => formatScore(metric, score ?? 0)).join(' '),
+  });
   return (
     <section>
       <div class="panel-head">
@@ -49,22 +57,23 @@ export function FeltPlot() {
       </div>
       <div class="plot felt-plot">
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
-          <path class="plot-grid" d={[1, 2, 3, 4, 5].map((score) => `M0 ${yOf(score)}H100`).join('')} />
+          <path class="plot-grid" d={LINES.map((share) => `M0 ${yAt(share)}H100`).join('')} />
           <path class="plot-quiet" d={`M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`} />
         </svg>
-        {[1, 3, 5].map((score) => (
-          <span key={score} class="plot-label" data-axis="y" style={{ '--y': `${yOf(score)}` }}>
-            {formatNumber(score)}
-          </span>
-        ))}
+        {scale &&
+          [0, 0.5, 1].map((share) => (
+            <span key={share} class="plot-label" data-axis="y" style={{ '--y': `${yAt(share)}` }}>
+              {formatScore(first.metric, scale.low + share * (scale.high - scale.low))}
+            </span>
+          ))}
         {points.map(({ response, score, x, y }) => {
-          const name = `${t('score.of', { score })}, ${response.touchpoint ? touchpointName(response.touchpoint) : t('touchpoint.none')}, ${formatDateTime(response.startedAt)}`;
+          const name = `${scoreWords(response.metric, score, response.emotion)}, ${response.touchpoint ? touchpointName(response.touchpoint) : t('touchpoint.none')}, ${formatDateTime(response.startedAt)}`;
           return (
             <a
               key={response.id}
               class="plot-at felt"
               tabIndex={-1}
-              data-score={score}
+              data-score={pipOf(response.metric, score)}
               href={responsesHref({ open: response.id })}
               title={name}
               style={{ '--x': `${x}`, '--y': `${y}` }}

@@ -11,7 +11,7 @@ interface PersonRowProps {
 
 /** One person in the list. */
 export function PersonRow({ person }: PersonRowProps) {
-  const { id, name, email, phone, company, responses, lastScore, lastResponseAt } = person;
+  const { id, name, email, phone, company, responses, lastScore, lastMetric, lastResponseAt } = person;
   return (
     <a class="person-row" href={`/people/${encodeURIComponent(id)}`}>
       <Avatar name={name} />
@@ -28,7 +28,7 @@ export function PersonRow({ person }: PersonRowProps) {
         <span class="visually-hidden">{t('answers', { n: responses })}</span>
       </span>
       <span class="row person-last">
-        {lastScore !== null && <Answer score={lastScore} />}
+        {lastScore !== null && <Answer metric={lastMetric} score={lastScore} />}
         {lastResponseAt && <Ago at={lastResponseAt} class="faint small push" />}
       </span>
     </a>

@@ -48,7 +48,7 @@ function Event({ at, icon, children, words }: EventProps) {
 }
 
 function ResponseEvent({ response }: { response: Extract<TimelineItem, { kind: 'response' }>['response'] }) {
-  const { id, score, touchpoint, survey, trust, comment, locale, receivedAt } = response;
+  const { id, metric, score, emotion, touchpoint, survey, trust, comment, locale, receivedAt } = response;
   return (
     <Event
       at={receivedAt}
@@ -61,7 +61,7 @@ function ResponseEvent({ response }: { response: Extract<TimelineItem, { kind: '
         )
       }
     >
-      <Answer score={score} />
+      <Answer metric={metric} score={score} emotion={emotion} />
       <a class="strong" href={responsesHref({ open: id })}>
         <bdi>{touchpoint ? touchpointName(touchpoint) : surveyName(survey)}</bdi>
       </a>

@@ -22,7 +22,7 @@ export function EarlierAnswers() {
         {before.items.map((response) => (
           <li key={response.id}>
             <a href={hrefWith({ open: response.id })}>
-              <Answer score={response.score} />
+              <Answer metric={response.metric} score={response.score} emotion={response.emotion} />
               {response.touchpoint && <bdi class="clip">{touchpointName(response.touchpoint)}</bdi>}
               <span class="faint clip" lang={response.locale ?? undefined} dir="auto">
                 {response.comment}

@@ -105,7 +105,7 @@ export function FilterPanel() {
         title={t('score')}
         choices={[1, 2, 3, 4, 5].map((score) => ({
           value: `${score}`,
-          label: <Answer score={score} />,
+          label: <Answer metric="csat" score={score} />,
           count: tally && (tally.score[score] ?? 0),
         }))}
       />

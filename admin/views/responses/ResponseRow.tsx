@@ -13,7 +13,7 @@ interface ResponseRowProps {
 
 /** One response in the list: a link, so that it opens in a new tab as well. */
 export function ResponseRow({ response }: ResponseRowProps) {
-  const { id, score, contact, trust, touchpoint, comment, locale, withdrawn } = response;
+  const { id, metric, score, emotion, contact, trust, touchpoint, comment, locale, withdrawn } = response;
   return (
     <a
       class="response"
@@ -27,7 +27,7 @@ export function ResponseRow({ response }: ResponseRowProps) {
       }}
     >
       <span class="response-score">
-        <Answer score={score} />
+        <Answer metric={metric} score={score} emotion={emotion} />
       </span>
       <span class="response-text">
         <span class="response-line">

@@ -1,36 +1,9 @@
 import { textIn } from '../../../contract/locale.ts';
+import { pipe } from '../../../contract/pipe.ts';
 import type { ResponseDetail } from '../../../contract/response.ts';
-import type { Question } from '../../../contract/survey.ts';
-import { Answer } from '../../components/Answer.tsx';
-import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { regional } from '../../models/regional.ts';
-
-type Value = ResponseDetail['answers'][number]['value'];
-
-function scoreName(score: number): string {
-  if (score === 1 || score === 2 || score === 3 || score === 4 || score === 5) return t(`score.${score}`);
-  return '';
-}
-
-function Said({ value, question, locale }: { value: Value; question: Question | undefined; locale: string | null }) {
-  if (typeof value === 'number' && question?.type === 'csat') {
-    return (
-      <p class="spoken-score">
-        <Answer score={value} size="large" />
-        <span class="soft">{scoreName(value)}</span>
-      </p>
-    );
-  }
-  if (typeof value === 'number') return <p>{formatNumber(value)}</p>;
-  if (typeof value === 'boolean') return <p>{t(value ? 'yes' : 'no')}</p>;
-  const text = Array.isArray(value) ? new Intl.ListFormat(locale ?? undefined).format(value) : value;
-  return (
-    <blockquote lang={locale ?? undefined} dir="auto">
-      {text}
-    </blockquote>
-  );
-}
+import { Said } from './Said.tsx';
 
 interface SpokenProps {
   response: ResponseDetail;
@@ -48,7 +21,7 @@ export function Spoken({ response }: SpokenProps) {
         return (
           <div key={id}>
             <p class="spoken-question">
-              <bdi>{question ? textIn(question.text, language) : id}</bdi>
+              <bdi>{question ? pipe(textIn(question.text, language), () => '…') : id}</bdi>
             </p>
             <Said value={value} question={question} locale={locale} />
           </div>

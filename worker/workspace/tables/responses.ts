@@ -66,6 +66,9 @@ interface ResponseRow extends Record<string, SqlStorageValue> {
   updated_at: number;
 }
 
+/** What somebody said last. */
+export type LastHeard = { seq: number; at: number; metric: number; score: number | null };
+
 const COLUMNS = `seq, id, revision, site, survey, version, touchpoint, metric, score, comment, folded, answers, trust,
   contact, visitor, page, locale, device, country, context, flags, started_at, received_at, updated_at`;
 
@@ -202,16 +205,14 @@ export class ResponsesTable {
   }
 
   /** Per contact: how many responses, and the latest that nobody merely claimed, with its score. */
-  summaryOf(
-    contacts: readonly number[],
-  ): Map<number, { responses: number; last: { seq: number; at: number; score: number | null } | null }> {
+  summaryOf(contacts: readonly number[]): Map<number, { responses: number; last: LastHeard | null }> {
     const rows = this.#db.all<{ contact: number; n: number; last: number | null }>(
       `SELECT contact, count(*) AS n, max(CASE WHEN trust <> ${TRUSTS.indexOf('claimed')} THEN seq END) AS last FROM response
        WHERE contact IN (SELECT value FROM json_each(?)) AND flags & ${ROW.deleted} = 0 GROUP BY contact`,
       JSON.stringify(contacts),
     );
-    const lasts = this.#db.all<{ seq: number; at: number; score: number | null }>(
-      'SELECT seq, started_at AS at, score FROM response WHERE seq IN (SELECT value FROM json_each(?))',
+    const lasts = this.#db.all<LastHeard>(
+      'SELECT seq, started_at AS at, metric, score FROM response WHERE seq IN (SELECT value FROM json_each(?))',
       JSON.stringify(rows.flatMap((row) => row.last ?? [])),
     );
     const bySeq = new Map(lasts.map((row) => [row.seq, row]));

@@ -1,11 +1,12 @@
 import type { Contact, ContactSummary, Identifier } from '../../../contract/contact.ts';
-import { TRUSTS } from '../../../contract/metric.ts';
+import { METRICS, TRUSTS } from '../../../contract/metric.ts';
 import { foldText } from '../../identity/foldText.ts';
 import { maskAttributes } from '../../identity/maskAttributes.ts';
 import { maskIdentifier } from '../../identity/maskIdentifier.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
 import type { IdentifierRecord } from '../tables/identifiers.ts';
+import type { LastHeard } from '../tables/responses.ts';
 
 const COLLEAGUES_SHOWN = 6;
 
@@ -25,7 +26,7 @@ export function presentContacts(
     const heard = family.flatMap((leaf) => summaries.get(leaf) ?? []);
     const last = heard
       .flatMap((one) => one.last ?? [])
-      .reduce<{ at: number; score: number | null } | null>((a, b) => (a && a.at >= b.at ? a : b), null);
+      .reduce<LastHeard | null>((a, b) => (a && a.at >= b.at ? a : b), null);
     const first = (kind: 'email' | 'phone') => {
       const value = own.find((identifier) => identifier.kind === kind)?.value;
       return value === undefined ? null : masked ? maskIdentifier(kind, value) : value;
@@ -38,6 +39,7 @@ export function presentContacts(
       company: record.company,
       responses: heard.reduce((sum, { responses }) => sum + responses, 0),
       lastScore: last?.score ?? null,
+      lastMetric: METRICS[last?.metric ?? 0] ?? 'none',
       lastResponseAt: last ? new Date(last.at).toISOString() : null,
       createdAt: new Date(record.createdAt).toISOString(),
       updatedAt: new Date(record.updatedAt).toISOString(),

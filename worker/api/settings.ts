@@ -1,5 +1,7 @@
 import { session as sessionSchema, settings as settingsSchema } from '../../contract/workspace.ts';
 import { renameWorkspace } from '../directory/members.ts';
+import { forgetSitesOf } from '../directory/siteCache.ts';
+import { publishToSites } from '../directory/sites.ts';
 import { defined } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, resource } from './route.ts';
 
@@ -26,7 +28,13 @@ export const settings = resource()
       const { caller, workspace, now } = c.var;
       const edit = defined(c.req.valid('json'));
       if (edit.name !== undefined) await renameWorkspace(c.env, caller.workspace.id, edit.name);
-      return c.json(await workspace.writeSettings({ edit, actor: caller.actor, now }), 200);
+      const written = await workspace.writeSettings({ edit, actor: caller.actor, now });
+      if (edit.fatigue !== undefined) {
+        const live = (await workspace.surveys()).filter(({ status }) => status === 'live');
+        await publishToSites(c.env, caller.workspace.id, live, written.fatigue);
+        forgetSitesOf(caller.workspace.id);
+      }
+      return c.json(written, 200);
     },
   );
 

@@ -32,7 +32,7 @@ export const sites = resource()
       const { caller, workspace, now } = c.var;
       const live = (await workspace.surveys()).filter(({ status }) => status === 'live');
       const made = await createSite(c.env, caller.workspace.id, c.req.valid('json'), live, now);
-      await publishToSites(c.env, caller.workspace.id, live);
+      await publishToSites(c.env, caller.workspace.id, live, (await workspace.settings()).fatigue);
       forgetSite(made.site.key);
       await workspace.audit({ now, actor: caller.actor, verb: 'site.created', subject: `site:${made.site.key}` });
       const secret = caller.role === 'owner' ? { secret: { kid: made.kid, secret: made.secret } } : {};

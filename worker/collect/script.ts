@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { directionOf, textIn } from '../../contract/locale.ts';
-import type { FrameTexts, SiteRules, SurveyTexts } from '../../contract/rules.ts';
+import type { FrameTexts, SurveyTexts } from '../../contract/rules.ts';
 import type { SurveyDefinition } from '../../contract/survey.ts';
 import loader from '../../dist/widget/loader.txt';
 import { en } from '../../widget/frame/en.ts';
@@ -12,6 +12,7 @@ import { noteSeen, readPublished, type SiteConfig } from '../directory/sites.ts'
 import { notFound } from '../errors.ts';
 import type { AppEnv } from '../http.ts';
 import { originAllowed } from './originAllowed.ts';
+import { siteRules } from './siteRules.ts';
 
 const FRAMES: Record<string, FrameTexts> = { en, fa, pl };
 const YEAR = 31_536_000;
@@ -46,13 +47,7 @@ export const script = new Hono<AppEnv>()
     noteWhere(c.req.header('referer'), site, now, (origin) =>
       c.executionCtx.waitUntil(noteSeen(c.env, key, origin, now)),
     );
-    const rules: SiteRules = {
-      site: site.key,
-      surveys: site.rules,
-      ...(site.privacyUrl ? { privacy: site.privacyUrl } : {}),
-      ...(site.storage === 'interaction' ? {} : { storage: site.storage }),
-    };
-    const body = `${loader}(${JSON.stringify(rules)});`;
+    const body = `${loader}(${JSON.stringify(siteRules(site))});`;
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const headers = {
       'content-type': 'text/javascript; charset=utf-8',

@@ -33,3 +33,8 @@ export function freshSite(env: Env, key: string, now: number): Promise<SiteConfi
 export function forgetSite(key: string): void {
   kept.delete(key);
 }
+
+/** The same for all sites of a workspace, when what they share was changed. */
+export function forgetSitesOf(workspace: string): void {
+  for (const [key, { site }] of kept) if (site?.workspace === workspace) kept.delete(key);
+}

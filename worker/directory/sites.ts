@@ -1,8 +1,9 @@
 import { SECRET_OVERLAP } from '../../contract/limits.ts';
 import type { SurveyRule } from '../../contract/rules.ts';
 import type { Survey, SurveyDefinition } from '../../contract/survey.ts';
-import type { Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
+import type { Settings, Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
 import type { Env } from '../env.ts';
+import { compileRules } from './compileRules.ts';
 import { openSecret, sealSecret } from './secretBox.ts';
 import { newSiteKey } from './siteKey.ts';
 import { hashKey, newKey } from './tokens.ts';
@@ -21,6 +22,8 @@ export interface SiteConfig {
   /** Signing secrets in force, newest first. */
   secrets: { kid: string; secret: string }[];
   rules: SurveyRule[];
+  /** The workspace's own, for the loader. */
+  fatigue: Settings['fatigue'];
 }
 
 interface SiteRow {
@@ -40,6 +43,7 @@ interface SiteRow {
   previous_secret: string | null;
   previous_until: number | null;
   rules: string;
+  fatigue: string;
   last_seen: string;
   created_at: number;
 }
@@ -67,6 +71,7 @@ export async function loadSite(env: Env, key: string, now: number): Promise<Site
     storage: row.storage as Site['storage'],
     secrets,
     rules: JSON.parse(row.rules) as SurveyRule[],
+    fatigue: JSON.parse(row.fatigue) as Settings['fatigue'],
   };
 }
 
@@ -164,11 +169,21 @@ export async function rotateSecret(
   return done.meta.changes > 0 ? { kid, secret } : null;
 }
 
-/** Writes what a workspace has live to all its sites, and a version's definition for its texts files. */
-export async function publishToSites(env: Env, workspace: string, live: readonly Survey[]): Promise<void> {
+/**
+ * Writes what a workspace has live to all its sites, and a version's definition for its texts files.
+ *
+ * @param fatigue how often people may be asked; without it, as it was
+ */
+export async function publishToSites(
+  env: Env,
+  workspace: string,
+  live: readonly Survey[],
+  fatigue?: Settings['fatigue'],
+): Promise<void> {
   await env.DIRECTORY.batch([
-    env.DIRECTORY.prepare('UPDATE site SET rules = ? WHERE workspace = ?').bind(
+    env.DIRECTORY.prepare('UPDATE site SET rules = ?, fatigue = coalesce(?, fatigue) WHERE workspace = ?').bind(
       JSON.stringify(compileRules(live)),
+      fatigue ? JSON.stringify(fatigue) : null,
       workspace,
     ),
     ...live.map(({ id, version, status, publishedAt, edited, ...definition }) =>
@@ -190,21 +205,6 @@ export async function noteSeen(env: Env, key: string, origin: string, now: numbe
   await env.DIRECTORY.prepare('UPDATE site SET last_seen = ? WHERE key = ?')
     .bind(JSON.stringify(seen.slice(0, 20)), key)
     .run();
-}
-
-/** Live surveys as rules for the loader: ids, triggers and languages, no words. */
-export function compileRules(live: readonly Survey[]): SurveyRule[] {
-  return live.map(({ id, version, touchpoint, locales, triggers, period }) => ({
-    id,
-    version,
-    ...(touchpoint === null ? {} : { touchpoint }),
-    locales,
-    ...(triggers.url?.length ? { url: triggers.url } : {}),
-    ...(triggers.event ? { event: triggers.event } : {}),
-    ...(triggers.delay ? { delay: triggers.delay } : {}),
-    period,
-    ...(triggers.placed ? { placed: true as const } : {}),
-  }));
 }
 
 /** The secret is used as the UTF-8 bytes of this text, as every JWT library takes it. */

@@ -72,7 +72,7 @@ export const setup = new Hono<AppEnv>()
       await object.publishSurvey({ id, definition, actor: SYSTEM, now });
     const live = (await object.surveys()).filter(({ status }) => status === 'live');
     const { site, secret, kid, writeKey } = await createSite(env, workspace, body.site, live, now);
-    await publishToSites(env, workspace, live);
+    await publishToSites(env, workspace, live, (await object.settings()).fatigue);
     forgetSite(site.key);
     const apiKey = await createApiKey(env, workspace, 'setup', body.apiKey, now);
     return c.json({ workspace, siteKey: site.key, siteSecret: secret, kid, writeKey, apiKey });

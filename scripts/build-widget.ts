@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 
@@ -98,13 +98,12 @@ export async function buildWidget(options: {
   };
   const element = await asset('survey', 'element/main.ts');
   const outbox = await asset('outbox', 'outbox/main.ts');
-  const frame = await Promise.all(
-    ['en', 'fa', 'pl'].map((locale) => readFile(join(widgetDir, `frame/${locale}.ts`), 'utf8')),
-  );
+  // All that a texts file is made by: the frame's words in every language, and how they are chosen.
+  const texts = await bundle('../worker/collect/textsOf.ts', 'es', true);
   const code = await bundle('loader/main.ts', 'iife', minify, {
     ELEMENT_FILE: JSON.stringify(element),
     OUTBOX_FILE: JSON.stringify(outbox),
-    BUILD: JSON.stringify(hashOf(element, ...frame)),
+    BUILD: JSON.stringify(hashOf(element, texts)),
   });
   const loader = join(loaderDir, 'loader.txt');
   // What the bundle calls SITE_RULES is the wrapping function's argument.

@@ -1,6 +1,6 @@
-import type { FrameTexts } from '../../contract/rules.ts';
+import type { Frame } from './frame.ts';
 
-export const en: FrameTexts = {
+export const en: Frame = {
   close: 'Close',
   send: 'Send',
   skip: 'Skip',
@@ -17,4 +17,33 @@ export const en: FrameTexts = {
   withdraw: 'Withdraw my answer',
   withdrawn: 'Your answer is withdrawn',
   withdrawalKept: 'Not withdrawn yet: your withdrawal goes out when the connection is back.',
+  next: 'Next',
+  back: 'Back',
+  progress: 'Progress',
+  answerNeeded: 'Please answer this one',
+  nps: ['not at all likely', 'extremely likely'],
+  ces: ['very hard', 'very easy'],
+  thumbs: ['thumbs down', 'thumbs up'],
+  emotions: {
+    calm: 'calm',
+    relieved: 'relieved',
+    delighted: 'delighted',
+    surprised: 'surprised',
+    confused: 'confused',
+    impatient: 'impatient',
+    worried: 'worried',
+    'let-down': 'let down',
+    angry: 'angry',
+    other: 'something else',
+  },
+  gap: ['What I expected', 'What I got'],
+  other: 'Something else',
+  ownWords: 'In your own words',
+  atLeast: 'Choose at least {n}',
+  atMost: 'Choose at most {n}',
+  emailWrong: 'Please check the email address',
+  phoneWrong: 'Please check the phone number',
+  consentNeeded: 'We need your consent for this',
+  feedback: 'Feedback',
+  test: 'Test',
 };

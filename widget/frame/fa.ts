@@ -1,6 +1,6 @@
-import type { FrameTexts } from '../../contract/rules.ts';
+import type { Frame } from './frame.ts';
 
-export const fa: FrameTexts = {
+export const fa: Frame = {
   close: 'بستن',
   send: 'فرستادن',
   skip: 'رد شدن',
@@ -17,4 +17,33 @@ export const fa: FrameTexts = {
   withdraw: 'پاسخم را پس می‌گیرم',
   withdrawn: 'پاسخ شما پس گرفته شد',
   withdrawalKept: 'هنوز نه: پاسخ شما با برگشتن اتصال پس گرفته می‌شود.',
+  next: 'بعدی',
+  back: 'بازگشت',
+  progress: 'پیشرفت',
+  answerNeeded: 'لطفاً به این پرسش پاسخ دهید',
+  nps: ['به‌هیچ‌وجه', 'بی‌گمان'],
+  ces: ['بسیار سخت', 'بسیار آسان'],
+  thumbs: ['نپسندیدم', 'پسندیدم'],
+  emotions: {
+    calm: 'آرام',
+    relieved: 'آسوده',
+    delighted: 'شادمان',
+    surprised: 'شگفت‌زده',
+    confused: 'سردرگم',
+    impatient: 'بی‌صبر',
+    worried: 'نگران',
+    'let-down': 'دلسرد',
+    angry: 'خشمگین',
+    other: 'چیز دیگر',
+  },
+  gap: ['آنچه انتظار داشتم', 'آنچه دیدم'],
+  other: 'چیز دیگر',
+  ownWords: 'به زبان خودتان',
+  atLeast: 'دست‌کم {n} گزینه را برگزینید',
+  atMost: 'حداکثر {n} گزینه را برگزینید',
+  emailWrong: 'لطفاً نشانی ایمیل را بررسی کنید',
+  phoneWrong: 'لطفاً شمارهٔ تلفن را بررسی کنید',
+  consentNeeded: 'برای این کار رضایت شما لازم است',
+  feedback: 'بازخورد',
+  test: 'آزمایشی',
 };

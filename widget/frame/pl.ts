@@ -1,6 +1,6 @@
-import type { FrameTexts } from '../../contract/rules.ts';
+import type { Frame } from './frame.ts';
 
-export const pl: FrameTexts = {
+export const pl: Frame = {
   close: 'Zamknij',
   send: 'Wyślij',
   skip: 'Pomiń',
@@ -17,4 +17,33 @@ export const pl: FrameTexts = {
   withdraw: 'Wycofaj moją odpowiedź',
   withdrawn: 'Odpowiedź została wycofana',
   withdrawalKept: 'Jeszcze nie wycofano: wycofanie zostanie wysłane, gdy wróci połączenie.',
+  next: 'Dalej',
+  back: 'Wstecz',
+  progress: 'Postęp',
+  answerNeeded: 'Prosimy o odpowiedź na to pytanie',
+  nps: ['na pewno nie', 'na pewno tak'],
+  ces: ['bardzo trudno', 'bardzo łatwo'],
+  thumbs: ['kciuk w dół', 'kciuk w górę'],
+  emotions: {
+    calm: 'spokój',
+    relieved: 'ulga',
+    delighted: 'zachwyt',
+    surprised: 'zaskoczenie',
+    confused: 'dezorientacja',
+    impatient: 'zniecierpliwienie',
+    worried: 'niepokój',
+    'let-down': 'zawód',
+    angry: 'złość',
+    other: 'coś innego',
+  },
+  gap: ['Oczekiwania', 'Rzeczywistość'],
+  other: 'Coś innego',
+  ownWords: 'Własnymi słowami',
+  atLeast: 'Wybierz co najmniej {n}',
+  atMost: 'Wybierz co najwyżej {n}',
+  emailWrong: 'Sprawdź adres e-mail',
+  phoneWrong: 'Sprawdź numer telefonu',
+  consentNeeded: 'Potrzebujemy na to Twojej zgody',
+  feedback: 'Opinia',
+  test: 'Test',
 };

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { directionOf, textIn } from '../../contract/locale.ts';
-import type { FrameTexts, SurveyTexts } from '../../contract/rules.ts';
 import type { SurveyDefinition } from '../../contract/survey.ts';
 import loader from '../../dist/widget/loader.txt';
-import { en } from '../../widget/frame/en.ts';
-import { fa } from '../../widget/frame/fa.ts';
-import { pl } from '../../widget/frame/pl.ts';
 import { cachedSite } from '../directory/siteCache.ts';
 import { noteSeen, readPublished, type SiteConfig } from '../directory/sites.ts';
 import { notFound } from '../errors.ts';
 import type { AppEnv } from '../http.ts';
 import { originAllowed } from './originAllowed.ts';
 import { siteRules } from './siteRules.ts';
+import { textsOf } from './textsOf.ts';
 
-const FRAMES: Record<string, FrameTexts> = { en, fa, pl };
 const YEAR = 31_536_000;
 /** "Last seen" is written at most this often, by each isolate. */
 const SEEN_EVERY = 300_000;
@@ -73,22 +68,6 @@ export const script = new Hono<AppEnv>()
     c.header('cache-control', `public, max-age=${YEAR}, immutable`);
     return c.json(textsOf(definition, locale));
   });
-
-/** A survey's words and the frame's, in one language. */
-function textsOf(definition: SurveyDefinition, locale: string): SurveyTexts {
-  return {
-    locale,
-    dir: directionOf(locale),
-    questions: definition.questions.map((question) => ({
-      id: question.id,
-      type: question.type,
-      text: textIn(question.text, locale),
-      ...(question.required ? { required: true as const } : {}),
-      ...(question.hint ? { hint: textIn(question.hint, locale) } : {}),
-    })),
-    frame: FRAMES[locale.split('-', 1)[0] ?? ''] ?? en,
-  };
-}
 
 /** Notes that a page of one of the site's own origins carries the tag. */
 function noteWhere(referer: string | undefined, site: SiteConfig, now: number, note: (origin: string) => void): void {

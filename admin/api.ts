@@ -167,7 +167,7 @@ export const getOverview = (query: { from?: string; to?: string }, signal?: Abor
   take(client.reports.overview.$get({ query }, init(signal)));
 
 export const listSites = (signal?: AbortSignal) => take(client.sites.$get({}, init(signal)));
-export const createSite = (json: Omit<SiteCreate, 'storage'>) => take(client.sites.$post({ json }));
+export const createSite = (json: SiteCreate) => take(client.sites.$post({ json }));
 export const editSite = (key: string, json: SiteEdit) => take(client.sites[':key'].$patch({ param: { key }, json }));
 export const rotateSecret = (key: string) => take(client.sites[':key'].secret.$post({ param: { key } }));
 

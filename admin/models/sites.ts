@@ -27,7 +27,7 @@ export function loadSites(): Promise<void> {
 }
 
 /** Adds a site and shows it, with its secret for who may see it. Resolves to whether it was done. */
-export function addSite(input: Omit<SiteCreate, 'storage'>, faults: Faults): Promise<boolean> {
+export function addSite(input: SiteCreate, faults: Faults): Promise<boolean> {
   return attempt(async () => {
     const { secret, ...added } = await api.createSite(input);
     sites.data.value = [...(sites.data.value ?? []), added];

@@ -8,6 +8,7 @@ import { SchemeSwitch } from '../../components/SchemeSwitch.tsx';
 import { t } from '../../messages/translate.ts';
 import { session, signOut } from '../../models/session.ts';
 import { loadSettings, settings } from '../../models/settings.ts';
+import { AskingForm } from './AskingForm.tsx';
 import { WorkspaceForm } from './WorkspaceForm.tsx';
 import './settings.css';
 
@@ -56,7 +57,10 @@ export function SettingsView() {
         {error && !known && <Broken error={error} onRetry={loadSettings} />}
         {!known && !error && <Bones rows={4} />}
         {known && <WorkspaceForm settings={known} />}
-        <Yours />
+        <div>
+          {known && <AskingForm settings={known} />}
+          <Yours />
+        </div>
       </div>
     </>
   );

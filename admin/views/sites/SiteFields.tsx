@@ -1,14 +1,22 @@
 import { DAILY_QUOTA_DEFAULT } from '../../../contract/limits.ts';
-import type { Site, SiteCreate } from '../../../contract/workspace.ts';
+import { type Site, type SiteCreate, STORAGES } from '../../../contract/workspace.ts';
 import { Field } from '../../components/Field.tsx';
 import { formText } from '../../components/form-text.ts';
 import { t } from '../../messages/translate.ts';
 
 /** The fields a site's form has, by the names the server knows. */
-export const SITE_FIELDS = ['name', 'origins', 'idSystem', 'keepParams', 'privacyUrl', 'dailyQuota'] as const;
+export const SITE_FIELDS = [
+  'name',
+  'origins',
+  'idSystem',
+  'keepParams',
+  'privacyUrl',
+  'dailyQuota',
+  'storage',
+] as const;
 
 /** What a site's form says. */
-export function readSite(form: FormData): Omit<SiteCreate, 'storage'> {
+export function readSite(form: FormData): SiteCreate {
   const lines = (text: string, separator: RegExp) =>
     text
       .split(separator)
@@ -22,6 +30,7 @@ export function readSite(form: FormData): Omit<SiteCreate, 'storage'> {
     authoritative: form.get('authoritative') === 'on',
     keepParams: lines(formText(form, 'keepParams'), /[\s,]+/),
     privacyUrl: formText(form, 'privacyUrl') || null,
+    storage: STORAGES.find((storage) => storage === form.get('storage')) ?? 'interaction',
     dailyQuota: Number.isInteger(quota) && quota > 0 ? quota : DAILY_QUOTA_DEFAULT,
   };
 }
@@ -84,6 +93,24 @@ export function SiteFields({ site, disabled = false, wrong }: SiteFieldsProps) {
           <input class="input" name="privacyUrl" type="url" dir="ltr" defaultValue={site?.privacyUrl ?? ''} {...tied} />
         )}
       </Field>
+      <fieldset class="field">
+        <legend class="field-name">{t('sites.storage')}</legend>
+        {STORAGES.map((storage) => (
+          <label key={storage} class="radio-row">
+            <input
+              type="radio"
+              class="radio"
+              name="storage"
+              value={storage}
+              defaultChecked={storage === (site?.storage ?? 'interaction')}
+            />
+            <span>
+              {t(`sites.storage.${storage}`)}
+              <span class="faint small switch-hint">{t(`sites.storage-hint.${storage}`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
       <label class="switch-row">
         <input type="checkbox" class="switch" name="authoritative" defaultChecked={site?.authoritative ?? false} />
         <span>

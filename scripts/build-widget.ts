@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { slimLit } from './slimLit.ts';
 
 const widgetDir = join(import.meta.dirname, '../widget');
 
@@ -23,19 +24,13 @@ const foldTemplates: Plugin = {
   },
 };
 
-/** Takes out the list of versions that lit keeps on the window: the widget has one global name, and it is not lit's. */
-const leaveNoMark: Plugin = {
-  name: 'leave-no-mark',
-  transform(code, id) {
-    if (!id.endsWith('/lit-html/lit-html.js')) return null;
-    const clean = code.replace(/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, 'void 0');
-    if (clean === code) throw new Error('lit-html marks the window in a way that is not known here');
-    return clean;
-  },
-};
-
-/** Bundles one entry of the widget into one script's text. */
-async function bundle(entry: string, format: 'es' | 'iife', minify: boolean, define: Record<string, string> = {}) {
+/** Bundles one entry of the widget into one script's text, or into the files that it fetches as they are needed. */
+async function bundle(
+  entry: string,
+  format: 'es' | 'iife',
+  options: { minify: boolean; define?: Record<string, string>; name?: string },
+) {
+  const { minify, define = {}, name = 'file' } = options;
   const result = await build({
     configFile: false,
     root: widgetDir,
@@ -43,18 +38,25 @@ async function bundle(entry: string, format: 'es' | 'iife', minify: boolean, def
     define,
     // Lit's published build, even where NODE_ENV says test.
     resolve: { conditions: ['module', 'browser'] },
-    plugins: [foldTemplates, leaveNoMark],
+    plugins: [foldTemplates, slimLit],
     build: {
       write: false,
       target: 'es2022',
       cssTarget: 'esnext',
       minify: minify && 'oxc',
-      // An application's build would wrap the loader's import() in a preloader of its own.
+      // An import() stays what it is, without a preloader around it.
+      modulePreload: false,
       ...(format === 'iife' && { lib: { entry: join(widgetDir, entry), formats: [format], name: 'touchstone' } }),
       rolldownOptions: {
-        input: join(widgetDir, entry),
-        preserveEntrySignatures: 'strict',
-        output: { format, comments: false },
+        input: { [name]: join(widgetDir, entry) },
+        // What is fetched later takes lit and the rest from its entry's file: one copy, and one file to begin with.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          format,
+          comments: false,
+          entryFileNames: '[name].[hash].js',
+          chunkFileNames: `${name}-[name].[hash].js`,
+        },
       },
     },
   });
@@ -63,9 +65,10 @@ async function bundle(entry: string, format: 'es' | 'iife', minify: boolean, def
     : 'output' in result
       ? result.output
       : [];
-  const [chunk, ...others] = outputs;
-  if (chunk?.type !== 'chunk' || others.length) throw new Error(`${entry} did not become one file`);
-  return chunk.code.trim();
+  return outputs.map((file) => {
+    if (file.type !== 'chunk') throw new Error(`${entry} left ${file.fileName} behind`);
+    return { file: file.fileName, code: file.code.trim(), isEntry: file.isEntry };
+  });
 }
 
 function hashOf(...texts: string[]): string {
@@ -89,24 +92,28 @@ export async function buildWidget(options: {
   await mkdir(assets, { recursive: true });
   await mkdir(loaderDir, { recursive: true });
 
-  /** Writes a lazy file under a name that changes with its contents. */
+  /** Writes lazy files under names that change with their contents; answers the first one's. */
   const asset = async (name: string, entry: string) => {
-    const code = await bundle(entry, 'es', minify);
-    const file = `${name}.${hashOf(code)}.js`;
-    await writeFile(join(assets, file), code);
-    return file;
+    const files = await bundle(entry, 'es', { minify, name });
+    for (const { file, code } of files) await writeFile(join(assets, file), code);
+    const [first, ...others] = files.filter(({ isEntry }) => isEntry);
+    if (!first || others.length) throw new Error(`${entry} did not become one file`);
+    return first.file;
   };
   const element = await asset('survey', 'element/main.ts');
   const outbox = await asset('outbox', 'outbox/main.ts');
   // All that a texts file is made by: the frame's words in every language, and how they are chosen.
-  const texts = await bundle('../worker/collect/textsOf.ts', 'es', true);
-  const code = await bundle('loader/main.ts', 'iife', minify, {
-    ELEMENT_FILE: JSON.stringify(element),
-    OUTBOX_FILE: JSON.stringify(outbox),
-    BUILD: JSON.stringify(hashOf(element, texts)),
+  const [texts] = await bundle('../worker/collect/textsOf.ts', 'es', { minify: true });
+  const [code] = await bundle('loader/main.ts', 'iife', {
+    minify,
+    define: {
+      ELEMENT_FILE: JSON.stringify(element),
+      OUTBOX_FILE: JSON.stringify(outbox),
+      BUILD: JSON.stringify(hashOf(element, texts?.code ?? '')),
+    },
   });
   const loader = join(loaderDir, 'loader.txt');
   // What the bundle calls SITE_RULES is the wrapping function's argument.
-  await writeFile(loader, `(function(SITE_RULES){${code}})`);
+  await writeFile(loader, `(function(SITE_RULES){${code?.code}})`);
   return { loader, element: join(assets, element) };
 }

@@ -97,7 +97,10 @@ export const surveyCheck = z.object({
 });
 export type SurveyCheck = z.infer<typeof surveyCheck>;
 
-/** `GET` and `PUT /api/surveys/{id}/draft` */
+/**
+ * `GET` and `PUT /api/surveys/{id}/draft`. Who saves sends back the `base` and `updatedAt` they read: 409 when somebody
+ * else has saved meanwhile. Without a draft of its own, a survey's draft is what is published.
+ */
 export const surveyDraft = z.object({
   definition: surveyDefinition,
   /** The version it grew from, 0 for none. */
@@ -105,6 +108,10 @@ export const surveyDraft = z.object({
   updatedAt: instant,
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;
+
+/** What `GET` and `PUT` answer: a draft may have problems, publishing may not. */
+export const surveyDraftChecked = surveyDraft.extend({ problems: z.array(surveyProblem) });
+export type SurveyDraftChecked = z.infer<typeof surveyDraftChecked>;
 
 /** `POST /api/surveys`: from a template, or empty. */
 export const surveyCreate = z.object({
@@ -124,3 +131,7 @@ export const surveyVersion = z.object({
   changes: z.array(surveyChange),
 });
 export type SurveyVersion = z.infer<typeof surveyVersion>;
+
+/** `GET /api/surveys/{id}/versions/{n}` */
+export const surveyVersionRead = surveyVersion.extend({ definition: surveyDefinition });
+export type SurveyVersionRead = z.infer<typeof surveyVersionRead>;

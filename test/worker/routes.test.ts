@@ -42,19 +42,48 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
   return { responses: body.id, contacts: stored.contact.id, surveys: survey, sites: shop.siteKey };
 }
 
+/** A survey that an operation may be done to: a draft of its own, published and more where it takes that. */
+async function surveyFor({ method, path }: Operation, shop: TestWorkspace): Promise<string> {
+  const name = `${method} ${path}`;
+  const post = async (below: string, body?: unknown) => {
+    const answer = await shop.api(`/surveys${below}`, {
+      method: 'POST',
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    expect(answer.status, below).toBeLessThan(300);
+    return (await answer.json()) as { id: string };
+  };
+  const { id } = await post('', { name, template: 'after-purchase' });
+  if (/(GET .*|\/(pause|resume|archive|restore)|DELETE .*\/draft)$/.test(name)) await post(`/${id}/publish`);
+  if (name.endsWith('/resume')) await post(`/${id}/pause`);
+  if (name.endsWith('/restore')) await post(`/${id}/archive`);
+  return id;
+}
+
 /** What to send, for every route that takes a body. A new one has to be added here, or its test fails. */
 const BODIES: Record<string, (ids: Ids) => unknown> = {
   'PUT /responses/{id}/contact': ({ contacts }) => ({ contact: contacts }),
   'POST /contacts': () => ({ name: 'New', email: `${newId()}@ikon.example` }),
   'PATCH /contacts/{id}': () => ({ name: 'Renamed' }),
+  'POST /surveys': () => ({ name: 'New' }),
+  'PUT /surveys/{id}/draft': async ({ surveys }) => {
+    const draft = await ours.api(`/surveys/${surveys}/draft`);
+    const { id, ...definition } = SURVEY;
+    return draft.ok ? draft.json() : { definition, base: 1, updatedAt: new Date().toISOString() };
+  },
   'POST /sites': () => ({ name: 'Second', origins: ['https://second.example'], idSystem: 'shop' }),
   'PATCH /sites/{key}': () => ({ name: 'Renamed' }),
   'PATCH /settings': () => ({ calendar: 'persian' }),
 };
 
-function call({ method, path, takesBody }: Operation, ids: Ids, headers: Record<string, string>): Promise<Response> {
+async function call(
+  { method, path, takesBody }: Operation,
+  ids: Ids,
+  headers: Record<string, string>,
+): Promise<Response> {
   const resource = path.split('/')[1];
-  const filled = path.replace(/\{\w+\}/, () => {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'n') return '1';
     const id = Object.entries(ids).find(([kind]) => kind === resource)?.[1];
     if (!id) throw new Error(`no id is known for ${path}`);
     return id;
@@ -64,7 +93,7 @@ function call({ method, path, takesBody }: Operation, ids: Ids, headers: Record<
   return fetch(`${product.origin}${server}${filled}`, {
     method,
     headers: { ...(make ? { 'content-type': 'application/json' } : {}), ...headers },
-    ...(make ? { body: JSON.stringify(make(ids)) } : {}),
+    ...(make ? { body: JSON.stringify(await make(ids)) } : {}),
   });
 }
 
@@ -96,6 +125,7 @@ describe.each(operations.map((operation) => ({ name: `${operation.method} ${oper
 
     it('refuses every role below the least, and not the least', async () => {
       const ids = await idsOf(ours, SURVEY.id);
+      if (path.startsWith('/surveys/{')) ids.surveys = await surveyFor(operation, ours);
       for (const role of ROLES.slice(0, ROLES.indexOf(least))) {
         const problem = await expectProblem(await call(operation, ids, as(role)), 403);
         expect(problem.type).toBe('urn:touchstone:problem:role');

@@ -4,6 +4,7 @@ import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { contacts } from './contacts.ts';
+import { stages, touchpoints } from './journey.ts';
 import { live } from './live.ts';
 import { reports } from './reports.ts';
 import { responses } from './responses.ts';
@@ -11,7 +12,7 @@ import { resource } from './route.ts';
 import { sameOrigin } from './sameOrigin.ts';
 import { session, settings } from './settings.ts';
 import { sites } from './sites.ts';
-import { stages, surveys, touchpoints } from './surveys.ts';
+import { surveys } from './surveys.ts';
 
 const app = resource();
 app.use(sameOrigin);

@@ -69,7 +69,7 @@ export const setup = new Hono<AppEnv>()
     await object.writeSettings({ edit: defined(body.settings), actor: SYSTEM, now });
     await object.writeJourney({ stages: body.stages, touchpoints: body.touchpoints, actor: SYSTEM, now });
     for (const { id, ...definition } of body.surveys)
-      await object.publishSurvey({ id, definition, actor: SYSTEM, now });
+      await object.publishDefinition({ id, definition, actor: SYSTEM, now });
     const live = (await object.surveys()).filter(({ status }) => status === 'live');
     const { site, secret, kid, writeKey } = await createSite(env, workspace, body.site, live, now);
     await publishToSites(env, workspace, live, (await object.settings()).fatigue);

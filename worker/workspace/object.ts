@@ -2,23 +2,33 @@ import { DurableObject } from 'cloudflare:workers';
 import type { ContactCreate, ContactEdit } from '../../contract/contact.ts';
 import type { LiveMessage } from '../../contract/live.ts';
 import type { Stage, SurveyDefinition, Touchpoint } from '../../contract/survey.ts';
+import type { SurveyDraft, SurveyDraftChecked } from '../../contract/surveyDraft.ts';
 import type { Settings } from '../../contract/workspace.ts';
 import type { Env } from '../env.ts';
+import type { SiteActivity } from '../survey-check/context.ts';
 import type { Actor } from './auditTrail.ts';
 import { presentDetail } from './presentResponse.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
+import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
+import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
 import { createContact, editContact, listContacts, readContact } from './verbs/contacts.ts';
+import { createSurvey, duplicateSurvey } from './verbs/createSurvey.ts';
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
+import { deleteSurvey } from './verbs/deleteSurvey.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
 import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
 import { overview } from './verbs/overview.ts';
+import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
 import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
 import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
 import { stitchVisitor } from './verbs/stitchVisitor.ts';
+import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
+import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
+import { listVersions, readVersion } from './verbs/surveyVersions.ts';
 import { type TimelineKind, timeline } from './verbs/timeline.ts';
 
 /** Says whose a live channel is; set by the worker alone. */
@@ -151,7 +161,29 @@ export class Workspace extends DurableObject<Env> {
   }
 
   surveys() {
-    return this.#state.surveys.list().map(({ number, ...survey }) => survey);
+    return this.#state.surveys.list().map(presentSurvey);
+  }
+
+  survey(id: string) {
+    const survey = this.#state.surveys.byId(id);
+    return survey ? presentSurvey(survey) : null;
+  }
+
+  readSurveyDraft(input: { id: string; sites: SiteActivity; now: number }): SurveyDraftChecked | null {
+    const draft = readDraft(this.#state, input.id);
+    return draft && { ...draft, problems: draftProblems(this.#state, input) };
+  }
+
+  checkSurvey(input: Parameters<typeof checkSurvey>[1]) {
+    return checkSurvey(this.#state, input);
+  }
+
+  surveyVersions(id: string) {
+    return listVersions(this.#state, id);
+  }
+
+  surveyVersion(input: { id: string; version: number }) {
+    return readVersion(this.#state, input);
   }
 
   stages() {
@@ -215,13 +247,48 @@ export class Workspace extends DurableObject<Env> {
     });
   }
 
-  /** Publishes a survey and answers all live ones, for the sites' compiled rules. */
-  publishSurvey(input: { id: string; definition: SurveyDefinition; actor: Actor; now: number }) {
-    this.#write(() => {
-      const version = this.#state.surveys.publish(input.id, input.definition, input.now);
-      this.#record({ ...input, verb: 'survey.published', subject: `survey:${input.id}`, payload: { version } });
-    });
+  /** Publishes a definition unchecked and answers all live ones, for the sites' compiled rules. */
+  publishDefinition(input: { id: string; definition: SurveyDefinition; actor: Actor; now: number }) {
+    this.#write(() => publishDefinition(this.#state, input));
     return this.surveys().filter(({ status }) => status === 'live');
+  }
+
+  createSurvey(input: Parameters<typeof createSurvey>[1]) {
+    return this.#write(() => createSurvey(this.#state, input));
+  }
+
+  duplicateSurvey(input: Parameters<typeof duplicateSurvey>[1]) {
+    return this.#write(() => duplicateSurvey(this.#state, input));
+  }
+
+  saveSurveyDraft(input: {
+    id: string;
+    draft: SurveyDraft;
+    sites: SiteActivity;
+    actor: Actor;
+    now: number;
+  }): { ok: true; draft: SurveyDraftChecked } | SurveyRefusal {
+    return this.#write(() => {
+      const outcome = saveDraft(this.#state, input);
+      if (!outcome.ok) return outcome;
+      return { ok: true, draft: { ...outcome.draft, problems: draftProblems(this.#state, input) } };
+    });
+  }
+
+  discardSurveyDraft(input: Parameters<typeof discardDraft>[1]) {
+    return this.#write(() => discardDraft(this.#state, input));
+  }
+
+  publishSurvey(input: Parameters<typeof publishSurvey>[1]) {
+    return this.#write(() => publishSurvey(this.#state, input));
+  }
+
+  changeSurveyStatus(input: Parameters<typeof changeSurveyStatus>[1]) {
+    return this.#write(() => changeSurveyStatus(this.#state, input));
+  }
+
+  deleteSurvey(input: Parameters<typeof deleteSurvey>[1]) {
+    return this.#write(() => deleteSurvey(this.#state, input));
   }
 
   importHistory(input: { history: History; actor: Actor; now: number }) {

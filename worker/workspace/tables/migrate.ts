@@ -1,8 +1,12 @@
 import type { Database } from './database.ts';
 import { first } from './migrations/0001_first.ts';
+import { surveyDraft } from './migrations/0002_survey_draft.ts';
 
 /** Numbered from 1, in order; a landed one is never edited. */
-const MIGRATIONS: readonly { name: string; sql: string }[] = [{ name: '0001_first', sql: first }];
+const MIGRATIONS: readonly { name: string; sql: string }[] = [
+  { name: '0001_first', sql: first },
+  { name: '0002_survey_draft', sql: surveyDraft },
+];
 
 /**
  * Brings the object's tables to the newest shape: every migration once, in order, each in a transaction.

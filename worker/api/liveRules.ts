@@ -1,0 +1,25 @@
+import type { Survey } from '../../contract/survey.ts';
+import { forgetSite } from '../directory/siteCache.ts';
+import { listSites, publishToSites } from '../directory/sites.ts';
+import type { Env } from '../env.ts';
+import type { SiteActivity } from '../survey-check/context.ts';
+
+const SEEN_LATELY = 7 * 86_400_000;
+
+/** Writes what is live to every site of a workspace, and forgets what this isolate remembers of them. */
+export async function writeLiveRules(env: Env, workspace: string, surveys: readonly Survey[]): Promise<void> {
+  await publishToSites(
+    env,
+    workspace,
+    surveys.filter(({ status }) => status === 'live'),
+  );
+  for (const { key } of await listSites(env, workspace)) forgetSite(key);
+}
+
+/** Whether a workspace has sites, and whether their tag was seen on a page within a week. */
+export async function siteActivity(env: Env, workspace: string, now: number): Promise<SiteActivity> {
+  const sites = await listSites(env, workspace);
+  if (sites.length === 0) return 'none';
+  const seen = sites.some(({ lastSeen }) => lastSeen.some(({ at }) => now - Date.parse(at) < SEEN_LATELY));
+  return seen ? 'seen' : 'quiet';
+}

@@ -1,0 +1,20 @@
+import { isScored } from '../../contract/questionType.ts';
+import type { SurveyDefinition } from '../../contract/survey.ts';
+import type { SurveyProblem } from '../../contract/surveyDraft.ts';
+import type { CheckContext } from './context.ts';
+import { error, warning } from './problem.ts';
+
+/** Whether a survey has its place: in the journey, among the figures, on a page. */
+export function placeProblems(
+  { questions, touchpoint }: SurveyDefinition,
+  { touchpoints, sites }: CheckContext,
+): SurveyProblem[] {
+  const problems: SurveyProblem[] = [];
+  if (touchpoint !== null && !touchpoints.includes(touchpoint)) {
+    problems.push(error('unknown-touchpoint', { value: touchpoint }));
+  }
+  if (!questions.some(({ type }) => isScored(type))) problems.push(warning('no-score'));
+  if (sites === 'none') problems.push(error('no-live-site'));
+  if (sites === 'quiet') problems.push(warning('no-live-site'));
+  return problems;
+}

@@ -92,13 +92,9 @@ export async function openGate(product: string): Promise<Gate> {
         return pass(await forward(request, body), answer);
       case 'cut': {
         if (fate.when === 'before') return void cut();
-        const { status, headers, body: whole } = await forward(request, body);
+        const { status, body: whole } = await forward(request, body);
         if (fate.when === 'after') return void cut();
-        answer.writeHead(status, {
-          ...shared(request),
-          'content-type': headers['content-type'],
-          'content-length': 999,
-        });
+        answer.writeHead(status, { ...shared(request), 'content-length': whole.length });
         answer.write(whole.subarray(0, whole.length / 2));
         return void setImmediate(cut);
       }
@@ -111,7 +107,8 @@ export async function openGate(product: string): Promise<Gate> {
         return void answer.end('{}');
       case 'queue':
         answer.writeHead(202, shared(request));
-        answer.end('{}');
+        // The same words as a confirmation's: only the status tells them apart.
+        answer.end(body);
         if (fate.delay === null) return;
         await track(new Promise((due) => setTimeout(due, fate.delay ?? 0)));
         await forward(request, body);

@@ -1,6 +1,7 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { PageCheckBody } from '../contract/pageCheck.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Settings, SiteCreate, SiteEdit } from '../contract/workspace.ts';
 import type { App } from '../worker/app.ts';
@@ -169,6 +170,8 @@ export const getOverview = (query: { from?: string; to?: string }, signal?: Abor
 export const listSites = (signal?: AbortSignal) => take(client.sites.$get({}, init(signal)));
 export const createSite = (json: SiteCreate) => take(client.sites.$post({ json }));
 export const editSite = (key: string, json: SiteEdit) => take(client.sites[':key'].$patch({ param: { key }, json }));
+export const checkPage = (key: string, json: PageCheckBody) =>
+  take(client.sites[':key'].check.$post({ param: { key }, json }));
 export const rotateSecret = (key: string) => take(client.sites[':key'].secret.$post({ param: { key } }));
 
 export const getSettings = (signal?: AbortSignal) => take(client.settings.$get({}, init(signal)));

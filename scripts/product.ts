@@ -11,6 +11,7 @@ export interface ProductSecrets {
   AUTH_SECRET: string;
   SETUP_TOKEN: string;
   DEMO_SITE?: string;
+  OUTBOUND_ALLOW?: string;
 }
 
 export interface Product {

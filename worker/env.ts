@@ -15,4 +15,6 @@ export interface Env {
   SETUP_TOKEN?: string;
   /** The site whose demo shop is served under `/demo`; absent, there is none. */
   DEMO_SITE?: string;
+  /** Exact `host:port`s, separated by commas, that outgoing calls may reach though they are not public: for tests alone. */
+  OUTBOUND_ALLOW?: string;
 }

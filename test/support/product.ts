@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import type { Role } from '../../contract/role.ts';
 import type { Stage, SurveyDefinition, Touchpoint } from '../../contract/survey.ts';
 import { newSecrets } from '../../scripts/installation.ts';
-import { type Product, startProduct } from '../../scripts/product.ts';
+import { type Product, type ProductSecrets, startProduct } from '../../scripts/product.ts';
 import type { Workspace } from '../../worker/workspace/object.ts';
 
 /** The origin test pages answer from, allowed by every test site. */
@@ -83,8 +83,11 @@ export interface TestProduct extends Product {
 }
 
 /** The built product on a free port, its databases in memory. Needs a build: `npm test` makes one first. */
-export async function startTestProduct(dataDir: string | null = null): Promise<TestProduct> {
-  const secrets = newSecrets();
+export async function startTestProduct(
+  dataDir: string | null = null,
+  more: Pick<ProductSecrets, 'OUTBOUND_ALLOW'> = {},
+): Promise<TestProduct> {
+  const secrets = { ...newSecrets(), ...more };
   const product = await startProduct({ port: 0, dataDir, secrets });
   const { origin, miniflare } = product;
   return {

@@ -73,6 +73,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   },
   'POST /sites': () => ({ name: 'Second', origins: ['https://second.example'], idSystem: 'shop' }),
   'PATCH /sites/{key}': () => ({ name: 'Renamed' }),
+  'POST /sites/{key}/check': () => ({ url: 'http://127.0.0.1/' }),
   'PATCH /settings': () => ({ calendar: 'persian' }),
 };
 

@@ -6,6 +6,7 @@ import { authRoutes } from './auth.ts';
 import { contacts } from './contacts.ts';
 import { stages, touchpoints } from './journey.ts';
 import { live } from './live.ts';
+import { pageChecks } from './pageCheck.ts';
 import { reports } from './reports.ts';
 import { responses } from './responses.ts';
 import { resource } from './route.ts';
@@ -42,6 +43,7 @@ export const api = app
   .route('/stages', stages)
   .route('/reports', reports)
   .route('/sites', sites)
+  .route('/sites', pageChecks)
   .route('/settings', settings)
   .route('/audit', audit)
   .route('/live', live);

@@ -11,6 +11,7 @@ import { t } from '../../messages/translate.ts';
 import { createFaults } from '../../models/faults.ts';
 import { isAdmin, may } from '../../models/session.ts';
 import { saveSite } from '../../models/sites.ts';
+import { CheckPage } from './CheckPage.tsx';
 import { LiveSurveys } from './LiveSurveys.tsx';
 import { RotateDialog } from './RotateDialog.tsx';
 import { SiteCode } from './SiteCode.tsx';
@@ -117,6 +118,7 @@ export function SitePane({ site }: SitePaneProps) {
     <article class="site-pane">
       <div>
         <Tag site={site} />
+        {isAdmin.value && <CheckPage site={site} />}
         <SiteCode site={site} />
         <LiveSurveys />
         <Signing site={site} />

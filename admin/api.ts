@@ -3,6 +3,7 @@ import { type ClientResponse, hc } from 'hono/client';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
 import type { PageCheckBody } from '../contract/pageCheck.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { SurveyCreate, SurveyDraft } from '../contract/surveyDraft.ts';
 import type { Settings, SiteCreate, SiteEdit } from '../contract/workspace.ts';
 import type { App } from '../worker/app.ts';
 
@@ -163,9 +164,35 @@ export const getTimeline = (id: string, query: TimelineQuery, signal?: AbortSign
   take(client.contacts[':id'].timeline.$get({ param: { id }, query: queryOf({ ...query }) }, init(signal)));
 
 export const listTouchpoints = () => take(client.touchpoints.$get());
-export const listSurveys = () => take(client.surveys.$get());
+export const listSurveys = (signal?: AbortSignal) => take(client.surveys.$get({}, init(signal)));
 export const getOverview = (query: { from?: string; to?: string }, signal?: AbortSignal) =>
   take(client.reports.overview.$get({ query }, init(signal)));
+
+/** What takes a survey from one status to another. */
+export type SurveyMove = 'pause' | 'resume' | 'archive' | 'restore';
+
+const one = (id: string) => ({ param: { id } });
+
+export const listTemplates = (signal?: AbortSignal) => take(client.surveys.templates.$get({}, init(signal)));
+export const createSurvey = (json: SurveyCreate) => take(client.surveys.$post({ json }));
+export async function deleteSurvey(id: string): Promise<void> {
+  const response = await reach(client.surveys[':id'].$delete(one(id)));
+  if (!response.ok) throw await refused(response);
+}
+export const duplicateSurvey = (id: string) => take(client.surveys[':id'].duplicate.$post(one(id)));
+/** Pauses, resumes, archives or takes out of the archive. */
+export const moveSurvey = (id: string, move: SurveyMove) => take(client.surveys[':id'][move].$post(one(id)));
+export const publishSurvey = (id: string) => take(client.surveys[':id'].publish.$post(one(id)));
+export const getDraft = (id: string, signal?: AbortSignal) =>
+  take(client.surveys[':id'].draft.$get(one(id), init(signal)));
+export const saveDraft = (id: string, json: SurveyDraft) =>
+  take(client.surveys[':id'].draft.$put({ ...one(id), json }));
+/** Throws the draft away: what is published is what there is. */
+export const discardDraft = (id: string) => take(client.surveys[':id'].draft.$delete(one(id)));
+export const checkSurvey = (id: string, signal?: AbortSignal) =>
+  take(client.surveys[':id'].check.$get(one(id), init(signal)));
+export const listVersions = (id: string, signal?: AbortSignal) =>
+  take(client.surveys[':id'].versions.$get(one(id), init(signal)));
 
 export const listSites = (signal?: AbortSignal) => take(client.sites.$get({}, init(signal)));
 export const createSite = (json: SiteCreate) => take(client.sites.$post({ json }));

@@ -44,7 +44,7 @@ export async function buildAdmin({ outDir, minify = true, watch = false }: Build
             groups: [
               {
                 name: 'kit',
-                test: /admin.(components|models|format|figures|messages.(en|translate)|api)|node_modules.(preact|@preact|hono)/,
+                test: /admin.(components|models.(?!survey)|format|figures|messages.(en|translate)|api)|node_modules.(preact|@preact|hono)/,
               },
             ],
           },

@@ -3,7 +3,18 @@ import { notFound } from './errors.ts';
 import type { AppEnv } from './http.ts';
 
 /** Addresses of the admin's own screens: all of them are one document. */
-const SCREENS = ['/', '/overview', '/responses', '/people', '/people/:id', '/sites', '/settings', '/sign-in'] as const;
+const SCREENS = [
+  '/',
+  '/overview',
+  '/responses',
+  '/people',
+  '/people/:id',
+  '/surveys',
+  '/surveys/:id',
+  '/sites',
+  '/settings',
+  '/sign-in',
+] as const;
 
 const DOCUMENT = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
 const YEAR = 31_536_000;

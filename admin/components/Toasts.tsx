@@ -1,4 +1,4 @@
-import { toasts } from '../models/toast.ts';
+import { hush, toasts } from '../models/toast.ts';
 import { Icon } from './Icon.tsx';
 
 /** What has just been done, for eyes and screen readers. */
@@ -9,6 +9,18 @@ export function Toasts() {
         <p class="toast" key={toast.id}>
           <Icon name={toast.kind === 'done' ? 'check' : 'triangle-alert'} size="small" />
           {toast.text}
+          {toast.action && (
+            <button
+              type="button"
+              class="toast-action"
+              onClick={() => {
+                toast.action?.run();
+                hush(toast.id);
+              }}
+            >
+              {toast.action.name}
+            </button>
+          )}
         </p>
       ))}
     </div>

@@ -2,14 +2,17 @@ import { signal } from '@preact/signals';
 import type { Locale } from '../../contract/locale.ts';
 import { regional } from '../models/regional.ts';
 import { en } from './en.ts';
+import type { en as surveys } from './surveys/en.ts';
 
-type English = typeof en;
+type English = typeof en & typeof surveys;
 /** The name of a text. */
 export type Key = keyof English;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** Every text in one language: the same names as English, plurals by the language's own rules. */
-export type Catalogue = { readonly [K in Key]: English[K] extends string ? string : Plural };
+/** A catalogue in another language: the same names as in English, plurals by the language's own rules. */
+export type Translated<Source> = { readonly [K in keyof Source]: Source[K] extends string ? string : Plural };
+/** The texts that every screen has. */
+export type Catalogue = Translated<typeof en>;
 
 type Source<K extends Key> = English[K] extends string
   ? English[K]
@@ -28,22 +31,47 @@ type Arguments<K extends Key> = [Names<Source<K>> | IsPlural<K>] extends [never]
   ? []
   : [params: Params<K, string | number>];
 
-const catalogue = signal<Catalogue>(en);
+const catalogue = signal<Partial<Record<Key, string | Plural>>>(en);
 
-const LOADERS: Record<Locale, () => Promise<Catalogue>> = {
+type Loaders<Texts> = Record<Locale, () => Promise<Texts>>;
+
+const LOADERS: Loaders<Catalogue> = {
   en: () => Promise.resolve(en),
   fa: async () => (await import('./fa.ts')).fa,
   pl: async () => (await import('./pl.ts')).pl,
 };
 
+/** Texts of screens that few open, fetched with them. */
+const AREAS = {
+  surveys: {
+    en: async () => (await import('./surveys/en.ts')).en,
+    fa: async () => (await import('./surveys/fa.ts')).fa,
+    pl: async () => (await import('./surveys/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof surveys>>,
+};
+export type Area = keyof typeof AREAS;
+
+let language: Locale = 'en';
+const areas = new Set<Area>();
+
 /** Fetches a language's texts; until then, the ones shown stay. */
 export async function loadCatalogue(locale: Locale): Promise<void> {
-  catalogue.value = await LOADERS[locale]();
+  language = locale;
+  const parts = await Promise.all([LOADERS[locale](), ...[...areas].map((area) => AREAS[area][locale]())]);
+  // Another language may have been chosen meanwhile.
+  if (language === locale) catalogue.value = Object.assign({}, ...parts);
+}
+
+/** Fetches the texts of an area, from now on with every language. */
+export async function loadArea(area: Area): Promise<void> {
+  if (areas.has(area)) return;
+  areas.add(area);
+  await loadCatalogue(language);
 }
 
 /** The text with its plural form chosen and nothing filled in yet. */
 export function pattern(key: Key, n?: number): string {
-  const entry = catalogue.value[key];
+  const entry = catalogue.value[key] ?? key;
   if (typeof entry === 'string') return entry;
   const rule = new Intl.PluralRules(regional.value.numbers).select(n ?? 0);
   return entry[rule] ?? entry.other;

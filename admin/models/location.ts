@@ -12,10 +12,26 @@ export interface NavigateOptions {
   replace?: boolean;
 }
 
+/** Asked before the path changes: whether it may. */
+type Guard = (href: string) => boolean;
+let guard: Guard | null = null;
+
+/** Has every way to another path asked for first; returns how to stop. One at a time. */
+export function guardLeaving(mine: Guard): () => void {
+  guard = mine;
+  return () => {
+    if (guard === mine) guard = null;
+  };
+}
+
+function mayLeave(next: URL): boolean {
+  return next.pathname === url.value.pathname || !guard || guard(next.pathname + next.search);
+}
+
 /** Goes to a path of this app. */
 export function navigate(href: string, { replace = false }: NavigateOptions = {}): void {
   const next = new URL(href, url.value);
-  if (next.href === url.value.href) return;
+  if (next.href === url.value.href || !mayLeave(next)) return;
   if (replace) history.replaceState(null, '', next);
   else history.pushState(null, '', next);
   url.value = next;
@@ -46,9 +62,12 @@ function followLink(event: MouseEvent): void {
 /** Follows the address bar, the back button and every link of the page. */
 export function startLocation(): void {
   const read = () => {
-    url.value = new URL(window.location.href);
+    const next = new URL(window.location.href);
+    if (mayLeave(next)) url.value = next;
+    // Going back has happened by the time it is heard of: it is taken back.
+    else history.pushState(null, '', url.value);
   };
-  read();
+  url.value = new URL(window.location.href);
   window.addEventListener('popstate', read);
   document.addEventListener('click', followLink);
 }

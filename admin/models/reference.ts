@@ -4,7 +4,8 @@ import type { Survey, Touchpoint } from '../../contract/survey.ts';
 import * as api from '../api.ts';
 import { regional } from './regional.ts';
 
-const touchpoints = signal<Touchpoint[]>([]);
+/** In the order of the journey; empty while unknown. */
+export const touchpoints = signal<Touchpoint[]>([]);
 const surveys = signal<Survey[]>([]);
 
 const touchpointById = computed(() => new Map(touchpoints.value.map((touchpoint) => [touchpoint.id, touchpoint])));

@@ -4,6 +4,8 @@ export interface Toast {
   id: number;
   text: string;
   kind: 'done' | 'failed';
+  /** A way back, while it is said. */
+  action?: { name: string; run: () => void };
 }
 
 /** What has just been done, said once and briefly. */
@@ -18,11 +20,14 @@ export function hushFailures(): void {
 }
 
 /** Says something at the foot of the screen, for six seconds. */
-export function say(text: string, kind: Toast['kind'] = 'done'): void {
+export function say(text: string, kind: Toast['kind'] = 'done', action?: Toast['action']): void {
   last += 1;
-  const toast: Toast = { id: last, text, kind };
+  const toast: Toast = { id: last, text, kind, ...(action ? { action } : {}) };
   toasts.value = [...toasts.value.slice(-2), toast];
-  setTimeout(() => {
-    toasts.value = toasts.value.filter((other) => other !== toast);
-  }, SHOWN_FOR);
+  setTimeout(() => hush(toast.id), SHOWN_FOR);
+}
+
+/** Takes one back. */
+export function hush(id: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.id !== id);
 }

@@ -22,6 +22,7 @@ const LINKS: { href: string; name: PlainKey; icon: IconName }[] = [
   { href: '/overview', name: 'nav.overview', icon: 'layout-dashboard' },
   { href: '/responses', name: 'nav.responses', icon: 'message-square-text' },
   { href: '/people', name: 'nav.people', icon: 'users-round' },
+  { href: '/surveys', name: 'nav.surveys', icon: 'clipboard-list' },
   { href: '/sites', name: 'nav.sites', icon: 'globe' },
   { href: '/settings', name: 'nav.settings', icon: 'settings' },
 ];

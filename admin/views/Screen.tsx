@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Bones } from '../components/Bones.tsx';
+import { loadArea } from '../messages/translate.ts';
 import { path } from '../models/location.ts';
 import { NotFound } from './NotFound.tsx';
 
@@ -18,6 +19,20 @@ const ROUTES: Route[] = [
   { pattern: /^\/responses$/, load: async () => (await import('./responses/Responses.tsx')).Responses },
   { pattern: /^\/people$/, load: async () => (await import('./people/People.tsx')).People },
   { pattern: /^\/people\/(?<id>[^/]+)$/, load: async () => (await import('./people/Person.tsx')).Person },
+  {
+    pattern: /^\/surveys$/,
+    load: async () => {
+      const [{ Surveys }] = await Promise.all([import('./surveys/Surveys.tsx'), loadArea('surveys')]);
+      return Surveys;
+    },
+  },
+  {
+    pattern: /^\/surveys\/(?<id>[^/]+)$/,
+    load: async () => {
+      const [{ Builder }] = await Promise.all([import('./surveys/Builder.tsx'), loadArea('surveys')]);
+      return Builder;
+    },
+  },
   { pattern: /^\/sites$/, load: async () => (await import('./sites/Sites.tsx')).Sites },
   { pattern: /^\/settings$/, load: async () => (await import('./settings/SettingsView.tsx')).SettingsView },
   { pattern: /^\/sign-in$/, load: async () => (await import('./sign-in/SignIn.tsx')).SignIn },

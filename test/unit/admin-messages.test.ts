@@ -2,10 +2,13 @@ import { afterEach, expect, test } from 'vitest';
 import { en } from '../../admin/messages/en.ts';
 import { fa } from '../../admin/messages/fa.ts';
 import { pl } from '../../admin/messages/pl.ts';
-import { loadCatalogue, t } from '../../admin/messages/translate.ts';
+import { en as surveysEn } from '../../admin/messages/surveys/en.ts';
+import { fa as surveysFa } from '../../admin/messages/surveys/fa.ts';
+import { pl as surveysPl } from '../../admin/messages/surveys/pl.ts';
+import { loadArea, loadCatalogue, t } from '../../admin/messages/translate.ts';
 import { locale } from '../../admin/models/regional.ts';
 
-const CATALOGUES = { en, fa, pl };
+const CATALOGUES = { en: { ...en, ...surveysEn }, fa: { ...fa, ...surveysFa }, pl: { ...pl, ...surveysPl } };
 
 afterEach(async () => {
   locale.value = 'en';
@@ -23,7 +26,7 @@ function forms(entry: string | object): Record<string, string> {
 test.each(['fa', 'pl'] as const)(
   'every text in %s fills the same blanks and keeps the same emphasis as in English',
   (language) => {
-    for (const [key, source] of Object.entries(en)) {
+    for (const [key, source] of Object.entries(CATALOGUES.en)) {
       const english = forms(source)['other'] ?? '';
       const translated = Object.entries(CATALOGUES[language]).find(([name]) => name === key)?.[1] ?? '';
       for (const [rule, text] of Object.entries(forms(translated))) {
@@ -62,4 +65,13 @@ test('a name of the other direction is kept together inside a sentence', async (
   locale.value = 'fa';
   await loadCatalogue('fa');
   expect(t('source.import', { system: 'hubspot' })).toBe('درون‌ریزی از \u2068hubspot\u2069');
+});
+
+test('the texts of an area come with it, and with every language chosen after', async () => {
+  expect(t('survey.new')).toBe('survey.new');
+  await loadArea('surveys');
+  expect(t('survey.new')).toBe('New survey');
+  locale.value = 'fa';
+  await loadCatalogue('fa');
+  expect([t('survey.new'), t('nav.surveys')]).toEqual(['نظرسنجی تازه', 'نظرسنجی‌ها']);
 });

@@ -6,7 +6,7 @@ export const afterPurchase: SurveyTemplate = {
   name: { en: 'After purchase', fa: 'پس از خرید', pl: 'Po zakupie' },
   about: {
     en: 'How it was to buy, and what got in the way. Due when your page reports the purchase.',
-    fa: 'خرید کردن چطور بود و چه چیزی مانع شد. وقتی صفحهٔ شما خرید را خبر دهد نمایش داده می‌شود.',
+    fa: 'خرید چطور پیش رفت و کجا گیر کرد. وقتی صفحهٔ شما از خرید خبر بدهد، نشان داده می‌شود.',
     pl: 'Jak przebiegł zakup i co w nim przeszkodziło. Pojawia się, gdy strona zgłosi zakup.',
   },
   definition: {
@@ -42,7 +42,7 @@ export const afterPurchase: SurveyTemplate = {
             text: {
               en: 'Finding what I wanted',
               fa: 'پیدا کردن چیزی که می‌خواستم',
-              pl: 'Znalezienie tego, czego szukałem lub szukałam',
+              pl: 'Znalezienie potrzebnego produktu',
             },
           },
           {
@@ -92,7 +92,7 @@ export const afterPurchase: SurveyTemplate = {
         type: 'text',
         text: {
           en: 'Anything you would like to add?',
-          fa: 'حرف دیگری هست که بخواهید بگویید؟',
+          fa: 'نکتهٔ دیگری هست که بخواهید بگویید؟',
           pl: 'Czy chcesz coś dodać?',
         },
       },

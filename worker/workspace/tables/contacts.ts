@@ -105,6 +105,22 @@ export class ContactsTable {
     return new Map(rows.map((row) => [row.leaf, { id: row.id, name: row.name }]));
   }
 
+  /** The survivors that leaves belong to, by the leaf's number, with what is known of them. */
+  roots(leaves: readonly number[]): Map<number, Pick<ContactRecord, 'number' | 'attributes'>> {
+    if (leaves.length === 0) return new Map();
+    const rows = this.#db.all<{ leaf: number; number: number; attributes: string }>(
+      `WITH RECURSIVE up (leaf, number, parent) AS (
+         SELECT number, number, parent FROM contact WHERE number IN (SELECT value FROM json_each(?1))
+         UNION ALL SELECT up.leaf, contact.number, contact.parent FROM contact JOIN up ON contact.number = up.parent
+       ) SELECT up.leaf, contact.number, contact.attributes FROM up JOIN contact ON contact.number = up.number
+         WHERE up.parent IS NULL`,
+      JSON.stringify([...new Set(leaves)]),
+    );
+    return new Map(
+      rows.map((row) => [row.leaf, { number: row.number, attributes: JSON.parse(row.attributes) as Attributes }]),
+    );
+  }
+
   insert(contact: NewContact): number {
     const row = this.#db.first<{ number: number }>(
       `INSERT INTO contact (id, parent, name, company, company_folded, called, search, attributes, provenance, source, created_at, updated_at)

@@ -5,11 +5,31 @@ export type Locale = (typeof LOCALES)[number];
 /** A text in some of the workspace's languages, by BCP 47 tag. */
 export type LocalizedText = Partial<Record<string, string>>;
 
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+/** Scripts in use that are written from right to left, by ISO 15924. */
+const RIGHT_TO_LEFT = new Set([
+  'Adlm',
+  'Arab',
+  'Aran',
+  'Hebr',
+  'Mand',
+  'Mend',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+  'Yezi',
+]);
 
-/** The writing direction of a BCP 47 tag. */
+/** The writing direction of a BCP 47 tag: that of its script, or of the one its language is likely to be written in. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(locale.toLowerCase().split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
+  try {
+    return RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch (error) {
+    // Not a language tag at all.
+    if (error instanceof RangeError) return 'ltr';
+    throw error;
+  }
 }
 
 /** The text for `locale`, falling back to its language, then English, then whatever there is. */

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { SurveyDefinition } from '../contract/survey.ts';
 import { textsOf } from '../worker/collect/textsOf.ts';
+import { deliverySurvey } from './deliverySurvey.ts';
 import { PUBLIC, ROOT } from './paths.ts';
 
 /** Three live surveys with every trigger there is: what the loader carries at most on an ordinary site. */
@@ -19,27 +19,6 @@ const RULES = {
     delay: index * 4 + 2,
     period: 30,
   })),
-};
-
-/** A rating and what is said about it. */
-const ASKED: SurveyDefinition = {
-  name: 'After delivery',
-  touchpoint: 'delivery',
-  questions: [
-    {
-      id: 'rating',
-      type: 'csat',
-      text: { en: 'How was the delivery?', fa: 'تحویل سفارش چطور بود؟', pl: 'Jak oceniasz dostawę?' },
-    },
-    {
-      id: 'why',
-      type: 'text',
-      text: { en: 'What is the main reason?', fa: 'دلیل اصلی چیست؟', pl: 'Jaki jest główny powód?' },
-    },
-  ],
-  triggers: {},
-  period: 30,
-  locales: ['en', 'fa', 'pl'],
 };
 
 export interface Size {
@@ -59,7 +38,7 @@ export async function measureSizes(): Promise<Size[]> {
   const element = await readFile(join(PUBLIC, 'w/assets', files.find((name) => name.startsWith('survey.')) ?? ''));
   const bare = `${loader}(${JSON.stringify({ ...RULES, surveys: [] })});`;
   const script = `${loader}(${JSON.stringify(RULES)});`;
-  const texts = ASKED.locales.map((locale) => compressed(JSON.stringify(textsOf(ASKED, locale))));
+  const texts = deliverySurvey.locales.map((locale) => compressed(JSON.stringify(textsOf(deliverySurvey, locale))));
   return [
     { what: 'loader', bytes: compressed(bare), budget: budgets.loader },
     { what: 'rules of three live surveys', bytes: compressed(script) - compressed(bare), budget: budgets.rules },

@@ -14,7 +14,7 @@ export interface BuildAdminOptions {
   watch?: boolean;
 }
 
-/** Builds the admin's single page: `admin.html` and hashed files under `assets/`. Throws on any build error. */
+/** Builds the admin's page, and that of its preview of surveys: two documents, and hashed files under `assets/`. Throws on any build error. */
 export async function buildAdmin({ outDir, minify = true, watch = false }: BuildAdminOptions): Promise<void> {
   // The folder is shared with the widget, so only what this build owns is cleared.
   await rm(join(outDir, 'assets'), { recursive: true, force: true });
@@ -37,7 +37,7 @@ export async function buildAdmin({ outDir, minify = true, watch = false }: Build
       modulePreload: { polyfill: false },
       watch: watch ? {} : null,
       rolldownOptions: {
-        input: join(ROOT, 'admin.html'),
+        input: { admin: join(ROOT, 'admin.html'), preview: join(ROOT, 'preview.html') },
         output: {
           // What every screen shares travels together: a dozen tiny files would cost more than the bytes they spare.
           codeSplitting: {

@@ -19,28 +19,43 @@ const SCREENS = [
 const DOCUMENT = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
 const YEAR = 31_536_000;
 
+/** The page a survey is tried out in speaks to nobody, and shows itself to the builder alone. */
+const PREVIEW_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
 /** The admin's document and files. Nothing inline, nothing from elsewhere. */
 export const pages = new Hono<AppEnv>()
   .use(async (c, next) => {
     await next();
     const url = new URL(c.req.url);
-    c.header(
-      'content-security-policy',
-      [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "font-src 'self'",
-        "img-src 'self'",
-        // Safari does not take 'self' for WebSockets.
-        `connect-src 'self' ${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`,
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-      ].join('; '),
-    );
+    // A document may come with a policy of its own.
+    if (!c.res.headers.has('content-security-policy'))
+      c.header(
+        'content-security-policy',
+        [
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "font-src 'self'",
+          "img-src 'self'",
+          // The preview of a survey.
+          "frame-src 'self'",
+          // Safari does not take 'self' for WebSockets.
+          `connect-src 'self' ${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`,
+          "manifest-src 'self'",
+          "form-action 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+        ].join('; '),
+      );
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'same-origin');
     c.header('cross-origin-opener-policy', 'same-origin');
@@ -51,6 +66,11 @@ export const pages = new Hono<AppEnv>()
     const page = await c.env.ASSETS.fetch(new Request(new URL('/admin.html', c.req.url)));
     if (!page.ok) throw notFound();
     return new Response(page.body, { headers: DOCUMENT });
+  })
+  .get('/preview', async (c) => {
+    const page = await c.env.ASSETS.fetch(new Request(new URL('/preview.html', c.req.url)));
+    if (!page.ok) throw notFound();
+    return new Response(page.body, { headers: { ...DOCUMENT, 'content-security-policy': PREVIEW_POLICY } });
   })
   .get('/assets/:file', async (c) => {
     const asset = await c.env.ASSETS.fetch(new Request(new URL(c.req.path, c.req.url)));

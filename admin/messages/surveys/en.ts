@@ -133,6 +133,12 @@ export const en = {
   'builder.thanks-title-default': 'The usual thanks',
   'builder.thanks-detail-default': 'The usual words',
 
+  'builder.preview': 'Preview',
+  'builder.preview-language': 'Language of the preview',
+  'builder.preview-scheme': 'Appearance of the preview',
+  'builder.preview-width': 'Device of the preview',
+  'builder.preview-restart': 'From the beginning',
+
   'builder.insert': 'Insert',
   'builder.insert-what': 'Put in',
   'builder.insert-answer': 'Answer to',

@@ -135,6 +135,12 @@ export const fa: Translated<typeof en> = {
   'builder.thanks-title-default': 'سپاس همیشگی',
   'builder.thanks-detail-default': 'متن همیشگی',
 
+  'builder.preview': 'پیش‌نمایش',
+  'builder.preview-language': 'زبان پیش‌نمایش',
+  'builder.preview-scheme': 'ظاهر پیش‌نمایش',
+  'builder.preview-width': 'دستگاه پیش‌نمایش',
+  'builder.preview-restart': 'از آغاز',
+
   'builder.insert': 'درج',
   'builder.insert-what': 'چه چیزی',
   'builder.insert-answer': 'پاسخ به',

@@ -138,6 +138,12 @@ export const pl: Translated<typeof en> = {
   'builder.thanks-title-default': 'Zwykłe podziękowanie',
   'builder.thanks-detail-default': 'Zwykłe słowa',
 
+  'builder.preview': 'Podgląd',
+  'builder.preview-language': 'Język podglądu',
+  'builder.preview-scheme': 'Wygląd podglądu',
+  'builder.preview-width': 'Urządzenie podglądu',
+  'builder.preview-restart': 'Od początku',
+
   'builder.insert': 'Wstaw',
   'builder.insert-what': 'Co wstawić',
   'builder.insert-answer': 'Odpowiedź na',

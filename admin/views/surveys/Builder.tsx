@@ -27,6 +27,7 @@ import { Missing } from '../Missing.tsx';
 import { Conflict } from './Conflict.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { LocaleChoice } from './LocaleChoice.tsx';
+import { Preview } from './Preview.tsx';
 import { Questions } from './Questions.tsx';
 import { SaveMark } from './SaveMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
@@ -117,6 +118,7 @@ export function Builder({ id }: BuilderProps) {
                 <SectionOf name={section.value} survey={survey} />
               </Tabs>
             </div>
+            <Preview survey={survey} />
           </div>
         </>
       )}

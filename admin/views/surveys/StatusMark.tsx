@@ -1,5 +1,6 @@
 import type { Survey } from '../../../contract/survey.ts';
 import { t } from '../../messages/translate.ts';
+import './status.css';
 
 interface StatusMarkProps {
   status: Survey['status'];

@@ -26,7 +26,14 @@ export type Operation =
   | { op: 'withdraw' | 'delete' | 'undo'; which: number }
   | { op: 'retie'; which: number; contact: number | null }
   | { op: 'identify'; visitor: number; who: number }
-  | { op: 'display'; which: number | null; outcome: Outcome; who: number | null }
+  | {
+      op: 'display';
+      which: number | null;
+      outcome: Outcome;
+      who: number | null;
+      visitor: number | null;
+      test: boolean;
+    }
   | { op: 'clock'; minutes: number };
 
 const who = fc.integer({ min: 0, max: 4 });
@@ -66,6 +73,8 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
       which: fc.option(which),
       outcome: fc.constantFrom(...OUTCOMES),
       who: fc.option(who),
+      visitor: fc.option(visitor),
+      test: fc.boolean(),
     }),
   },
   {
@@ -78,7 +87,7 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
 export interface Model {
   /** Ids of responses that were neither withdrawn nor deleted. */
   responses: Set<string>;
-  displays: Map<string, { outcome: Outcome; at: number }>;
+  displays: Map<string, { outcome: Outcome; at: number; visitor: number | null; test: boolean }>;
   /** When the last operation ended. */
   now: number;
 }
@@ -177,15 +186,24 @@ export async function perform(
         const id =
           (operation.which === null ? undefined : known[operation.which % Math.max(known.length, 1)]) ?? newId(now);
         const identity = identityOf(operation.who === null ? null : { kind: 'token', who: operation.who }, now);
+        const before = model.displays.get(id);
+        const visitor = before ? before.visitor : operation.visitor;
         await object.recordDisplay({
           site,
-          body: { id, survey, version: 1, outcome: operation.outcome },
+          body: {
+            id,
+            survey,
+            version: 1,
+            outcome: operation.outcome,
+            // Whoever began it goes on with it.
+            ...(visitor === null ? {} : { visitor: `visitor-${visitor}` }),
+            ...(operation.test ? { test: true as const } : {}),
+          },
           identity,
           now,
         });
-        const before = model.displays.get(id);
         const moves = before && operation.outcome !== 'shown' && now - before.at <= 24 * HOUR;
-        if (!before) model.displays.set(id, { outcome: operation.outcome, at: now });
+        if (!before) model.displays.set(id, { outcome: operation.outcome, at: now, visitor, test: operation.test });
         else if (moves) model.displays.set(id, { ...before, outcome: operation.outcome });
         break;
       }

@@ -55,7 +55,11 @@ export interface TestWorkspace {
   /** The workspace's object itself, for its meter and its proofs. */
   object: Remote<Workspace>;
   /** Posts to the public edge as a page of the site would. */
-  send(path: 'responses' | 'displays' | 'identify', body: unknown, headers?: Record<string, string>): Promise<Response>;
+  send(
+    path: 'responses' | 'displays' | 'identify' | 'decide',
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   /** Calls the admin API with the workspace's key. */
   api(path: string, init?: RequestInit): Promise<Response>;
   /** An identity token as the site's server would sign it. */

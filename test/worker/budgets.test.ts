@@ -84,6 +84,40 @@ for (const count of [3_000, 100_000]) {
       expect(written).toBeLessThanOrEqual(3);
     });
 
+    it('a display of a contact with its end writes at most 3 rows, and deciding about it one a survey', async () => {
+      const identity = { token: await shop.token({ sub: `c-${newId()}` }) };
+      const visitor = `visitor-${newId()}`;
+      await shop.send('responses', response({ identity, visitor }));
+      const body = { id: newId(), survey: 'after-checkout', version: 1, visitor, identity };
+      const shown = await cost(shop, async () => {
+        await shop.send('displays', { ...body, outcome: 'shown' });
+        await shop.send('displays', { ...body, outcome: 'dismissed' });
+      });
+      expect(shown.written).toBeGreaterThan(0);
+      expect(shown.written).toBeLessThanOrEqual(3);
+      const ask = () => shop.send('decide', { candidates: ['after-checkout'], visitor, identity });
+      const first = await cost(shop, ask);
+      expect(first.written).toBe(1);
+      // Its identifiers, its contact and leaves, the last decisions, and a block of displays for each day of the period.
+      expect(first.read).toBeLessThanOrEqual(20 + 2 * PERIOD_DAYS);
+      expect((await cost(shop, ask)).written).toBe(0);
+    });
+
+    it('a display that follows its visitor to a contact is one row, and its job', async () => {
+      const identity = { token: await shop.token({ sub: `c-${newId()}` }) };
+      await shop.send('responses', response({ identity }));
+      const visitor = `visitor-${newId()}`;
+      const body = { survey: 'after-checkout', version: 1, visitor, outcome: 'dismissed' };
+      for (let i = 0; i < 5; i++) await shop.send('displays', { ...body, id: newId() });
+      const { written } = await cost(shop, async () => {
+        await shop.send('identify', { visitor, identity });
+        await shop.object.runClock(Date.now());
+      });
+      // Five displays, the visitor's identifier and its index, the job planned and done, the alarm set.
+      expect(written).toBeGreaterThanOrEqual(5);
+      expect(written).toBeLessThanOrEqual(5 + 7);
+    });
+
     it('a new contact writes at most 12 rows', async () => {
       const { written } = await cost(shop, async () => {
         const contact = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
 import { contact, contactCreate, contactEdit, contactSummary, timelineItem } from '../../contract/contact.ts';
+import { contactSurvey } from '../../contract/decision.ts';
 import { KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { type Caller, isMasked } from './caller.ts';
@@ -120,5 +121,19 @@ export const contacts = resource()
       });
       if (!page) throw notFound('There is no such contact.');
       return c.json(page, 200);
+    },
+  )
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/{id}/surveys',
+      summary: 'Which live surveys a person would be asked now, and why not the others',
+      request: { params: id },
+      responses: { 200: answer('All live surveys', listOf(contactSurvey)), ...PROBLEMS },
+    }),
+    async (c) => {
+      const found = await c.var.workspace.contactSurveys({ id: c.req.valid('param').id, now: c.var.now });
+      if (!found) throw notFound('There is no such contact.');
+      return c.json({ items: found, next: null }, 200);
     },
   );

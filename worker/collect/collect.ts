@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { displayBody, identifyBody, responseBody } from '../../contract/collect.ts';
+import { type Decision, decideBody, displayBody, identifyBody, responseBody } from '../../contract/collect.ts';
 import { freshSite } from '../directory/siteCache.ts';
 import type { SiteConfig } from '../directory/sites.ts';
 import type { Env } from '../env.ts';
@@ -49,6 +49,18 @@ export const collect = new Hono<PublicEnv>()
     });
     if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail);
     return c.json({ id: body.id, outcome: body.outcome });
+  })
+  .post('/:siteKey/decide', async (c) => {
+    const { site, now } = c.var;
+    const { candidates, identity } = validate(decideBody, c.var.body);
+    const decision = await workspaceOf(c.env, site).decide({
+      site: contextOf(site),
+      candidates,
+      identity: await identified(site, identity, now, () => freshSite(c.env, site.key, now)),
+      country: countryOf(c.req.raw),
+      now,
+    });
+    return c.json(decision satisfies Decision);
   })
   .post('/:siteKey/identify', async (c) => {
     const { site, now } = c.var;

@@ -3,7 +3,7 @@ import { isScored, type ScoredType } from '../../contract/questionType.ts';
 import { emotionOf, scoreOf } from '../../contract/score.ts';
 import type { Question, SurveyDefinition } from '../../contract/survey.ts';
 import { DISPLAY_METRIC, type Fact, FLAG, metricCode, NO_SCORE } from '../facts/fact.ts';
-import type { DisplayRecord } from './tables/displays.ts';
+import { DISPLAY, type DisplayRecord } from './tables/displays.ts';
 import { type ResponseRecord, ROW } from './tables/responses.ts';
 import type { WordsTable } from './tables/words.ts';
 
@@ -100,7 +100,7 @@ export function factOfDisplay(record: DisplayRecord): Fact {
     device: 0,
     site: record.site,
     channel: 0,
-    flags: 0,
+    flags: record.flags & DISPLAY.test ? FLAG.test : 0,
     contact: record.contact ?? 0,
   };
 }

@@ -14,8 +14,10 @@ import { migrate } from './tables/migrate.ts';
 import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
+import { contactSurveys } from './verbs/contactSurveys.ts';
 import { createContact, editContact, listContacts, readContact } from './verbs/contacts.ts';
 import { createSurvey, duplicateSurvey } from './verbs/createSurvey.ts';
+import { type Deciding, decide } from './verbs/decide.ts';
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
 import { deleteSurvey } from './verbs/deleteSurvey.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
@@ -129,6 +131,10 @@ export class Workspace extends DurableObject<Env> {
     this.#write(() => identifyVisitor(this.#state, input));
   }
 
+  decide(input: Deciding) {
+    return this.#write(() => decide(this.#state, input));
+  }
+
   // ---- what the admin reads
 
   listResponses(asked: Asked, page: { cursor?: number; limit: number }) {
@@ -154,6 +160,10 @@ export class Workspace extends DurableObject<Env> {
 
   timeline(input: { id: string; kind: TimelineKind; cursor?: string; limit: number; masked: boolean }) {
     return timeline(this.#state, input);
+  }
+
+  contactSurveys(input: { id: string; now: number }) {
+    return contactSurveys(this.#state, input);
   }
 
   overview(input: { from?: string; to?: string; now: number }) {

@@ -1,4 +1,5 @@
 import type { LiveMessage } from '../../contract/live.ts';
+import { OUTCOMES } from '../../contract/metric.ts';
 import { AuditTrail } from './auditTrail.ts';
 import { Clock } from './clock/clock.ts';
 import { type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
@@ -10,7 +11,8 @@ import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
 import { ContactsTable } from './tables/contacts.ts';
 import type { Database } from './tables/database.ts';
-import { type DisplayRecord, DisplaysTable } from './tables/displays.ts';
+import { DecisionsTable } from './tables/decisions.ts';
+import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
 import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
@@ -19,6 +21,7 @@ import { MatchesTable } from './tables/matches.ts';
 import { type ResponseRecord, ResponsesTable } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { SurveysTable } from './tables/surveys.ts';
+import { UnaskedTable } from './tables/unasked.ts';
 import { WordsTable } from './tables/words.ts';
 
 /** What a workspace needs of the world around it. */
@@ -46,6 +49,8 @@ export class WorkspaceState {
   readonly responses: ResponsesTable;
   readonly matches: MatchesTable;
   readonly displays: DisplaysTable;
+  readonly decisions: DecisionsTable;
+  readonly unasked: UnaskedTable;
   readonly auditTable: AuditTable;
   readonly audit: AuditTrail;
   readonly responseFacts: FactStream;
@@ -72,6 +77,8 @@ export class WorkspaceState {
     this.responses = new ResponsesTable(db);
     this.matches = new MatchesTable(db);
     this.displays = new DisplaysTable(db);
+    this.decisions = new DecisionsTable(db);
+    this.unasked = new UnaskedTable(db);
     this.auditTable = new AuditTable(db);
     this.audit = new AuditTrail(this.auditTable, deps.random);
     this.random = deps.random;
@@ -126,12 +133,15 @@ export class WorkspaceState {
     this.displays.insert(record);
     this.displayFacts.add(arrivalOfDisplay(record));
     this.displayQuota.note(record.site, record.at);
+    this.#noteNever(record);
     this.sealWhenDue(record.at);
   }
 
+  /** Writes how a display ended, and whose it is, over its row and its fact. */
   changeDisplay(record: DisplayRecord): void {
     this.displays.update(record);
     this.displayFacts.replace(record.seq, [factOfDisplay(record)]);
+    this.#noteNever(record);
   }
 
   /** Adds a history's arrivals; sealing is up to the caller. */
@@ -139,7 +149,10 @@ export class WorkspaceState {
     this.responses.insertMany(responses);
     this.displays.insertMany(displays);
     for (const record of responses) this.responseFacts.add(this.arrivalOf(record));
-    for (const record of displays) this.displayFacts.add(arrivalOfDisplay(record));
+    for (const record of displays) {
+      this.displayFacts.add(arrivalOfDisplay(record));
+      this.#noteNever(record);
+    }
   }
 
   /** Tells open admins of a response; costs nothing when there are none. */
@@ -167,6 +180,12 @@ export class WorkspaceState {
     }
   }
 
+  /** "Don't ask me again" is for good, once it is known who said it. */
+  #noteNever({ contact, seq, survey, outcome, flags, at }: DisplayRecord): void {
+    if (outcome !== NEVER || contact === null || flags & DISPLAY.test) return;
+    this.unasked.insert({ contact, display: seq, survey, at });
+  }
+
   arrivalOfDisplay(record: DisplayRecord): Arrival {
     return arrivalOfDisplay(record);
   }
@@ -177,6 +196,9 @@ export class WorkspaceState {
     return { seq: record.seq, receivedAt: record.receivedAt, facts: factsOfResponse(record, definition, this.words) };
   }
 }
+
+/** "Don't ask me again", an index in OUTCOMES. */
+const NEVER = OUTCOMES.indexOf('never');
 
 function arrivalOfDisplay(record: DisplayRecord): Arrival {
   return { seq: record.seq, receivedAt: record.at, facts: [factOfDisplay(record)] };

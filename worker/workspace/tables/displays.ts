@@ -1,6 +1,9 @@
 import type { Database } from './database.ts';
 import { parts } from './parts.ts';
 
+/** Bits of a display's `flags`. */
+export const DISPLAY = { test: 1, claimed: 2 } as const;
+
 export interface DisplayRecord {
   seq: number;
   id: string;
@@ -12,6 +15,8 @@ export interface DisplayRecord {
   contact: number | null;
   /** Index in OUTCOMES. */
   outcome: number;
+  /** Bits of DISPLAY. */
+  flags: number;
   at: number;
   updatedAt: number;
 }
@@ -26,13 +31,17 @@ interface DisplayRow extends Record<string, SqlStorageValue> {
   visitor: string | null;
   contact: number | null;
   outcome: number;
+  flags: number;
   at: number;
   updated_at: number;
 }
 
-const COLUMNS = 'seq, id, site, survey, version, touchpoint, visitor, contact, outcome, at, updated_at';
+const COLUMNS = 'seq, id, site, survey, version, touchpoint, visitor, contact, outcome, flags, at, updated_at';
 
-/** Surveys shown, and how it ended. No index but the id: a person's displays are found through the facts. */
+/**
+ * Surveys shown, and how it ended. One index, by visitor and then id: whoever begins a display ends it, and takes it along
+ * to the contact they turn out to be. A person's displays are found through the facts.
+ */
 export class DisplaysTable {
   readonly #db: Database;
 
@@ -44,9 +53,23 @@ export class DisplaysTable {
     return this.#db.first<{ seq: number }>('SELECT seq FROM display ORDER BY seq DESC LIMIT 1')?.seq ?? 0;
   }
 
-  byId(id: string): DisplayRecord | undefined {
-    const row = this.#db.first<DisplayRow>(`SELECT ${COLUMNS} FROM display WHERE id = ?`, id);
+  /** A visitor's display; another's of the same id is another. */
+  byId(visitor: string | null, id: string): DisplayRecord | undefined {
+    const row = this.#db.first<DisplayRow>(`SELECT ${COLUMNS} FROM display WHERE visitor IS ? AND id = ?`, visitor, id);
     return row && toDisplay(row);
+  }
+
+  /** Seqs of a visitor's displays that are nobody's yet, by proof or claim, below `before`, newest first. */
+  anonymousOf(visitor: string, before: number, limit: number): number[] {
+    return this.#db
+      .all<{ seq: number }>(
+        `SELECT seq FROM display WHERE visitor = ? AND contact IS NULL AND flags = 0 AND seq < ?
+         ORDER BY seq DESC LIMIT ?`,
+        visitor,
+        before,
+        limit,
+      )
+      .map((row) => row.seq);
   }
 
   bySeqs(seqs: readonly number[]): DisplayRecord[] {
@@ -65,7 +88,7 @@ export class DisplaysTable {
   }
 
   insert(record: DisplayRecord): void {
-    this.#db.run(`INSERT INTO display (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, ...valuesOf(record));
+    this.#db.run(`INSERT INTO display (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, ...valuesOf(record));
   }
 
   insertMany(records: readonly DisplayRecord[]): void {
@@ -81,11 +104,13 @@ export class DisplaysTable {
     );
   }
 
+  /** Writes how it ended and whose it is. The index is not touched: its columns are not named. */
   update(record: DisplayRecord): void {
     this.#db.run(
-      'UPDATE display SET outcome = ?, contact = ?, updated_at = ? WHERE seq = ?',
+      'UPDATE display SET outcome = ?, contact = ?, flags = ?, updated_at = ? WHERE seq = ?',
       record.outcome,
       record.contact,
+      record.flags,
       record.updatedAt,
       record.seq,
     );
@@ -103,6 +128,7 @@ function valuesOf(record: DisplayRecord): (string | number | null)[] {
     record.visitor,
     record.contact,
     record.outcome,
+    record.flags,
     record.at,
     record.updatedAt,
   ];

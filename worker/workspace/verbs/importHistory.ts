@@ -1,5 +1,6 @@
 import type { HistoryContact, HistoryDisplay, HistoryResponse } from '../../../contract/history.ts';
 import { METRICS, OUTCOMES, TRUSTS } from '../../../contract/metric.ts';
+import { scoreOf } from '../../../contract/score.ts';
 import { foldText } from '../../identity/foldText.ts';
 import { headlineMetric, scoredQuestions } from '../factsOf.ts';
 import type { WorkspaceState } from '../state.ts';
@@ -46,7 +47,7 @@ export function importHistory(
     const definition = survey && state.surveys.version(survey, response.version);
     if (!survey || !definition || state.responses.byId(response.id)) continue;
     const headline = scoredQuestions(definition.questions)[0];
-    const score = response.answers.find((answer) => answer.question === headline?.id)?.value;
+    const value = response.answers.find((answer) => answer.question === headline?.id)?.value;
     const comment = commentOf(definition.questions, response.answers);
     const record: ResponseRecord = {
       seq: state.takeResponseSeq(),
@@ -57,7 +58,7 @@ export function importHistory(
       version: response.version,
       touchpoint: (response.touchpoint && state.journey.byId(response.touchpoint)?.number) || 0,
       metric: METRICS.indexOf(headlineMetric(definition.questions)),
-      score: typeof score === 'number' ? score : null,
+      score: headline ? scoreOf(headline.type, value) : null,
       comment,
       folded: comment && foldText(comment),
       answers: response.answers,
@@ -92,7 +93,7 @@ export function importHistory(
   }
   const displays = history.displays.flatMap((display): DisplayRecord[] => {
     const survey = state.surveys.byId(display.survey);
-    if (!survey || state.displays.byId(display.id)) return [];
+    if (!survey || state.displays.byId(display.visitor, display.id)) return [];
     return [
       {
         seq: state.takeDisplaySeq(),
@@ -104,6 +105,7 @@ export function importHistory(
         visitor: display.visitor,
         contact: numberOf(display.contact),
         outcome: OUTCOMES.indexOf(display.outcome),
+        flags: 0,
         at: display.at,
         updatedAt: display.at,
       },

@@ -3,6 +3,7 @@ import { REVISABLE_FOR } from '../../../contract/limits.ts';
 import { OUTCOMES } from '../../../contract/metric.ts';
 import type { Identified, SiteContext } from '../identified.ts';
 import type { WorkspaceState } from '../state.ts';
+import { DISPLAY } from '../tables/displays.ts';
 import { linkVisitor } from './settleIdentity.ts';
 import { verifiedContact } from './verifiedContact.ts';
 
@@ -31,20 +32,28 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
   }
   const siteNumber = state.words.number('site', site.key);
   const outcome = OUTCOMES.indexOf(body.outcome);
-  const known = state.displays.byId(body.id);
+  const visitor = body.visitor ?? null;
+  const proven = () =>
+    identity?.kind === 'token' && !identity.late ? verifiedContact(state, site, identity, now).contact : null;
+  const link = (contact: number | null) => {
+    if (contact !== null && visitor) linkVisitor(state, site.key, visitor, contact, now);
+  };
+  const known = state.displays.byId(visitor, body.id);
   if (known) {
     if (known.site !== siteNumber || known.survey !== survey.number || known.version !== body.version) {
       return { ok: false, status: 409, code: 'other-display', detail: 'This id belongs to another display.' };
     }
     if (outcome === SHOWN || outcome === known.outcome || now - known.at > REVISABLE_FOR) return { ok: true };
-    state.changeDisplay({ ...known, outcome, updatedAt: now });
+    const contact = known.contact ?? proven();
+    const flags = contact === null ? known.flags : known.flags & ~DISPLAY.claimed;
+    state.changeDisplay({ ...known, outcome, contact, flags, updatedAt: now });
+    if (contact !== known.contact) link(contact);
     return { ok: true };
   }
   if (state.displayQuota.used(siteNumber, now) >= site.dailyQuota * SHOWN_PER_ANSWER) {
     return { ok: false, status: 429, code: 'quota', detail: 'This site has used its displays for today.' };
   }
-  const contact =
-    identity?.kind === 'token' && !identity.late ? verifiedContact(state, site, identity, now).contact : null;
+  const contact = proven();
   const touchpoint = survey.touchpoint === null ? undefined : state.journey.byId(survey.touchpoint);
   state.addDisplay({
     seq: state.takeDisplaySeq(),
@@ -53,12 +62,13 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
     survey: survey.number,
     version: body.version,
     touchpoint: touchpoint?.number ?? 0,
-    visitor: body.visitor ?? null,
+    visitor,
     contact,
     outcome,
+    flags: (body.test ? DISPLAY.test : 0) | (identity && contact === null ? DISPLAY.claimed : 0),
     at: now,
     updatedAt: now,
   });
-  if (contact !== null && body.visitor) linkVisitor(state, site.key, body.visitor, contact, now);
+  link(contact);
   return { ok: true };
 }

@@ -76,8 +76,8 @@ export function settleIdentity(state: WorkspaceState, input: Collected, record: 
 }
 
 /**
- * Remembers that this browser signed in as this contact; what it answered anonymously before follows in a job after
- * the reply.
+ * Remembers that this browser signed in as this contact; what it answered and was shown anonymously before follows in a
+ * job after the reply.
  */
 export function linkVisitor(
   state: WorkspaceState,
@@ -97,6 +97,7 @@ export function linkVisitor(
   addIdentifier(state, contact, identifier, now);
   // A browser two people sign in from brings nobody's answers along, so there is nothing to plan.
   const isShared = state.identifiers.find('visitor', '', visitor).length > 1;
-  if (!isShared && state.responses.anonymousOf(visitor, MAX_SEQ, 1).length > 0)
-    state.clock.plan('stitch', visitor, now);
+  if (isShared) return;
+  const hasEarlier = [state.responses, state.displays].some((rows) => rows.anonymousOf(visitor, MAX_SEQ, 1).length > 0);
+  if (hasEarlier) state.clock.plan('stitch', visitor, now);
 }

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '../../../contract/contact.ts';
 import { OUTCOMES } from '../../../contract/metric.ts';
+import { FLAG } from '../../facts/fact.ts';
 import { unpack } from '../../facts/unpack.ts';
 import { presentSummary } from '../presentResponse.ts';
 import type { WorkspaceState } from '../state.ts';
@@ -86,11 +87,13 @@ function displaysOf(
   const contacts = new Set(leaves);
   const until = Math.min(Math.floor(below.at / MINUTE) + 1, 0xffff_ffff);
   const seqs: { seq: number; minute: number }[] = [];
-  for (const groups of state.displayFacts.read(0, until, ['time', 'who'])) {
+  for (const groups of state.displayFacts.read(0, until, ['time', 'figure', 'who'])) {
     const { seq, minute } = unpack('time', groups.time ?? new Uint8Array());
+    const { flags } = unpack('figure', groups.figure ?? new Uint8Array());
     const { contact } = unpack('who', groups.who ?? new Uint8Array());
     for (let i = 0; i < seq.length; i++) {
       const at = minute[i] ?? 0;
+      if ((flags[i] ?? 0) & FLAG.test) continue;
       if (contacts.has(contact[i] ?? 0) && at < until) seqs.push({ seq: seq[i] ?? 0, minute: at });
     }
   }

@@ -23,9 +23,8 @@ export function verifiedContact(
   token: TokenIdentity,
   now: number,
 ): { contact: number; evidence: Evidence[] } {
-  const country = state.settings.read().country;
-  const external = normaliseIdentifier('external', token.sub, country);
-  const email = token.email && token.emailVerified ? normaliseEmail(token.email) : null;
+  const { country } = state.settings.read();
+  const { external, email, found } = lookUpVerified(state, token);
   const phone = token.phone ? normalisePhone(token.phone, country) : null;
   const evidence: Evidence[] = [tokenEvidence(token)];
   const carried: NewIdentifier[] = [];
@@ -33,10 +32,6 @@ export function verifiedContact(
   if (external) carried.push({ kind: 'external', system: token.system, value: token.sub, norm: external, ...by });
   if (email && token.email) carried.push({ kind: 'email', system: '', value: token.email, norm: email, ...by });
 
-  const found = resolveVerified({
-    bySub: external ? state.identifiers.strong('external', token.system, external) : null,
-    byEmail: email ? state.identifiers.strong('email', '', email) : null,
-  });
   if ('create' in found) {
     // A phone is evidence, not proof: it comes along with a new person, and is never looked up by.
     if (phone && token.phone) carried.push({ kind: 'phone', system: '', value: token.phone, norm: phone, ...by });
@@ -68,6 +63,17 @@ export function verifiedContact(
   }
   fillGaps(state, site, token, found.contact, now);
   return { contact: found.contact, evidence };
+}
+
+/** Whom a genuine token points at, with its identifiers as they are compared. Writes nothing. */
+export function lookUpVerified(state: WorkspaceState, token: TokenIdentity) {
+  const external = normaliseIdentifier('external', token.sub, state.settings.read().country);
+  const email = token.email && token.emailVerified ? normaliseEmail(token.email) : null;
+  const found = resolveVerified({
+    bySub: external ? state.identifiers.strong('external', token.system, external) : null,
+    byEmail: email ? state.identifiers.strong('email', '', email) : null,
+  });
+  return { external, email, found };
 }
 
 /** A signed token as a piece of evidence: never the token itself. */

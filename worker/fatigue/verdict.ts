@@ -1,0 +1,62 @@
+import type { NoReason } from '../../contract/decision.ts';
+import type { Survey } from '../../contract/survey.ts';
+import type { Settings } from '../../contract/workspace.ts';
+import { type Past, restOf } from './restOf.ts';
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+
+/** What a decision rests on, by numbers. */
+export interface Cause {
+  survey?: number;
+  display?: number;
+  attribute?: string;
+}
+
+export type Verdict =
+  | { show: true }
+  | { show: false; reason: NoReason; cause: Cause; since: number | null; until: number | null };
+
+/** As much of a survey as the decision depends on. */
+export type Askable = Pick<Survey, 'status' | 'period' | 'audience' | 'schedule'> & { number: number };
+
+/** Whoever is to be asked. */
+export interface Askee {
+  /** As the edge knows it, null where it does not; absent when it is not to be judged by. */
+  country?: string | null;
+  /** Attributes of a person by proof; null for everybody else. */
+  attributes: Values | null;
+  /** Likewise. */
+  past: Past | null;
+}
+
+/**
+ * Whether a survey is shown. What the page can judge for itself (addresses, devices, languages, sampling) it has judged
+ * before it asks; here is what only the server knows.
+ */
+export function verdict(survey: Askable, who: Askee, fatigue: Settings['fatigue'], now: number): Verdict {
+  if (survey.status !== 'live') return no('paused');
+  const { from, until } = survey.schedule ?? {};
+  const times = { since: from ? Date.parse(from) : null, until: until ? Date.parse(until) : null };
+  if (now < (times.since ?? 0) || now >= (times.until ?? Number.POSITIVE_INFINITY)) return no('schedule', {}, times);
+
+  const { countries, attributes } = survey.audience ?? {};
+  if (countries?.length && who.country !== undefined && !countries.includes(who.country ?? '')) return no('country');
+  const differing = attributes?.find(({ name, is }) => {
+    const value = who.attributes && Object.hasOwn(who.attributes, name) ? who.attributes[name] : undefined;
+    return value === undefined || !is.includes(String(value));
+  });
+  if (differing) return no('audience', { attribute: differing.name });
+
+  const rest = who.past && restOf(survey, who.past, fatigue, now);
+  if (!rest) return { show: true };
+  const { reason, display, since } = rest;
+  return no(reason, { survey: rest.survey, display }, { since, until: rest.until });
+}
+
+function no(
+  reason: NoReason,
+  cause: Cause = {},
+  { since, until }: { since: number | null; until: number | null } = { since: null, until: null },
+): Verdict {
+  return { show: false, reason, cause, since, until };
+}

@@ -4,7 +4,7 @@ export const da: Frame = {
   close: 'Luk',
   send: 'Send',
   skip: 'Spring over',
-  csat: ['meget dårligt', 'dårligt', 'hverken godt eller dårligt', 'godt', 'meget godt'],
+  csat: ['meget dårligt', 'dårligt', 'hverken eller', 'godt', 'meget godt'],
   kept: 'Din vurdering er gemt:',
   keptHere: 'Indtil videre på denne enhed:',
   sending: 'Sender…',

@@ -22,7 +22,7 @@ export const de: Frame = {
   back: 'Zurück',
   progress: 'Fortschritt',
   answerNeeded: 'Bitte beantworten Sie diese Frage',
-  nps: ['überhaupt nicht wahrscheinlich', 'äußerst wahrscheinlich'],
+  nps: ['gar nicht wahrscheinlich', 'äußerst wahrscheinlich'],
   ces: ['sehr schwer', 'sehr leicht'],
   thumbs: ['Daumen runter', 'Daumen hoch'],
   emotions: {

@@ -7,13 +7,13 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exit(1);
 }
 const command = process.argv[2];
-const known = ['start', 'dev', 'reset', 'build', 'test', 'check', 'size', 'bench'];
+const known = ['start', 'dev', 'reset', 'build', 'test', 'check', 'size', 'bench', 'bench:widget'];
 if (!known.includes(command)) {
   console.error(`Usage: npm run ${known.join(' | ')}`);
   process.exit(1);
 }
 if (process.features.typescript) {
-  await import(command === 'bench' ? '../bench/run.ts' : `./${command}.ts`);
+  await import({ bench: '../bench/run.ts', 'bench:widget': '../bench/widget/run.ts' }[command] ?? `./${command}.ts`);
 } else {
   // Node 22.12 strips types only when told to.
   const { spawn } = await import('node:child_process');

@@ -50,6 +50,8 @@ export const OUTBOX_AGE_MAX = DAY;
 /** Responses a site may take a day, and the part of it that only verified ones may use. */
 export const DAILY_QUOTA_DEFAULT = 100_000;
 export const QUOTA_VERIFIED_SHARE = 0.2;
+/** Answers given while trying things out, a site and day: they take nothing from what visitors may answer. */
+export const TESTS_A_DAY = 1_000;
 
 /** How long a rotated signing secret stays valid beside its successor. */
 export const SECRET_OVERLAP = DAY;

@@ -100,5 +100,6 @@ export const responseCounts = z.object({
   survey: z.record(z.string(), z.int()),
   language: z.record(z.string(), z.int()),
   site: z.record(z.string(), z.int()),
+  metric: z.record(z.string(), z.int()),
 });
 export type ResponseCounts = z.infer<typeof responseCounts>;

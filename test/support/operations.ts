@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import type { ResponseBody } from '../../contract/collect.ts';
 import { OUTCOMES, type Outcome } from '../../contract/metric.ts';
 import type { Identified, SiteContext } from '../../worker/workspace/identified.ts';
@@ -21,9 +22,17 @@ interface Said {
 
 /** Something that happens to a workspace. Numbers name earlier things by their place, modulo how many there are. */
 export type Operation =
-  | { op: 'answer'; said: Said; visitor: number | null; touchpoint: string | null; startedMinutesAgo: number }
+  | {
+      op: 'answer';
+      said: Said;
+      visitor: number | null;
+      touchpoint: string | null;
+      startedMinutesAgo: number;
+      test: boolean;
+    }
   | { op: 'revise'; which: number; said: Said }
   | { op: 'withdraw' | 'delete' | 'undo'; which: number }
+  | { op: 'delete-tests' }
   | { op: 'retie'; which: number; contact: number | null }
   | { op: 'identify'; visitor: number; who: number }
   | {
@@ -47,6 +56,7 @@ const said: fc.Arbitrary<Said> = fc.record({
   identity: fc.option(fc.record({ kind: fc.constantFrom('token', 'late', 'claim'), who })),
 });
 const visitor = fc.integer({ min: 0, max: 3 });
+const rarely = fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
   {
@@ -57,6 +67,7 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
       visitor: fc.option(visitor),
       touchpoint: fc.constantFrom(null, 'checkout', 'delivery', 'nowhere'),
       startedMinutesAgo: fc.integer({ min: -5, max: 1_600 }),
+      test: rarely,
     }),
   },
   { weight: 6, arbitrary: fc.record({ op: fc.constant('revise' as const), which, said }) },
@@ -64,6 +75,7 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ op: fc.constantFrom('withdraw' as const, 'delete' as const, 'undo' as const), which }),
   },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('delete-tests' as const) }) },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('retie' as const), which, contact: fc.option(which) }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('identify' as const), visitor, who }) },
   {
@@ -74,7 +86,7 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
       outcome: fc.constantFrom(...OUTCOMES),
       who: fc.option(who),
       visitor: fc.option(visitor),
-      test: fc.boolean(),
+      test: rarely,
     }),
   },
   {
@@ -85,8 +97,9 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
 
 /** What must be in the workspace after all that was done to it. */
 export interface Model {
-  /** Ids of responses that were neither withdrawn nor deleted. */
+  /** Ids of responses that were neither withdrawn nor deleted: those of visitors, and tests. */
   responses: Set<string>;
+  tests: Set<string>;
   displays: Map<string, { outcome: Outcome; at: number; visitor: number | null; test: boolean }>;
   /** When the last operation ended. */
   now: number;
@@ -104,7 +117,7 @@ export async function perform(
 ): Promise<Model> {
   const { object } = shop;
   const site: SiteContext = { key: shop.siteKey, idSystem: 'shop', authoritative: false, dailyQuota: 10_000 };
-  const model: Model = { responses: new Set(), displays: new Map(), now: start };
+  const model: Model = { responses: new Set(), tests: new Set(), displays: new Map(), now: start };
   const bodies: Body[] = [];
 
   const collect = (body: Body, identity: Said['identity']) =>
@@ -116,6 +129,11 @@ export async function perform(
       country: 'IR',
       now: model.now,
     });
+
+  const forget = (id: string) => {
+    model.responses.delete(id);
+    model.tests.delete(id);
+  };
 
   for (const operation of operations) {
     model.now += 1_000;
@@ -137,10 +155,11 @@ export async function perform(
           complete: operation.said.complete,
           startedAt: new Date(now - operation.startedMinutesAgo * MINUTE).toISOString(),
           page: { url: 'https://shop.example/' },
+          ...(operation.test ? { test: true as const } : {}),
         };
         const outcome = await collect(body, operation.said.identity);
         if (!outcome.ok) throw new Error(`a good answer was refused: ${outcome.detail}`);
-        model.responses.add(body.id);
+        (operation.test ? model.tests : model.responses).add(body.id);
         bodies.push(body);
         break;
       }
@@ -157,12 +176,16 @@ export async function perform(
         if (!chosen) break;
         chosen.revision += 1;
         const outcome = await collect({ ...chosen, answers: [], complete: false, withdrawn: true }, null);
-        if (outcome.ok) model.responses.delete(chosen.id);
+        if (outcome.ok) forget(chosen.id);
         break;
       }
       case 'delete':
         if (chosen) await object.deleteResponse({ id: chosen.id, actor: ACTOR, now });
-        if (chosen) model.responses.delete(chosen.id);
+        if (chosen) forget(chosen.id);
+        break;
+      case 'delete-tests':
+        expect(await object.deleteTests({ actor: ACTOR, now })).toEqual({ deleted: model.tests.size });
+        model.tests.clear();
         break;
       case 'undo':
         if (chosen) await object.undoMatch({ id: chosen.id, actor: ACTOR, now });

@@ -42,10 +42,10 @@ export function countedIn(overview: Overview) {
 }
 
 /** Every page of the list of responses, through any way of asking for one. */
-export async function everyResponse(ask: (path: string) => Promise<Response>): Promise<ResponseSummary[]> {
+export async function everyResponse(ask: (path: string) => Promise<Response>, filter = ''): Promise<ResponseSummary[]> {
   const items: ResponseSummary[] = [];
   for (let cursor = ''; ; ) {
-    const answer = await ask(`/responses?limit=200${cursor}`);
+    const answer = await ask(`/responses?limit=200${filter}${cursor}`);
     if (!answer.ok) throw new Error(`the list answered ${answer.status}`);
     const page = (await answer.json()) as { items: ResponseSummary[]; next: string | null };
     items.push(...page.items);

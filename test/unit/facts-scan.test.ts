@@ -27,7 +27,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
     fc.uniqueArray(fc.nat(4)).map((numbers) => new Set(numbers)),
     { nil: undefined },
   ),
-  withTests: switched,
+  tests: fc.constantFrom(undefined, 'include' as const, 'only' as const),
   secondary: switched,
 });
 
@@ -36,7 +36,7 @@ function passes(fact: Fact, filter: Filter): boolean {
   const among = (list: readonly number[] | undefined, value: number) => list === undefined || list.includes(value);
   return (
     (fact.flags & FLAG.deleted) === 0 &&
-    ((fact.flags & FLAG.test) === 0 || filter.withTests === true) &&
+    (filter.tests === 'include' || ((fact.flags & FLAG.test) !== 0) === (filter.tests === 'only')) &&
     ((fact.flags & FLAG.secondary) === 0 || filter.secondary === true) &&
     fact.minute >= (filter.from ?? 0) &&
     fact.minute < (filter.until ?? Number.POSITIVE_INFINITY) &&
@@ -96,7 +96,7 @@ describe('a scan', () => {
       fc.property(likelyFacts, (facts) => {
         const { figure } = pack(facts);
         let visited = 0;
-        scan([{ figure: figure.slice().buffer }], { withTests: true, secondary: true }, [], () => {
+        scan([{ figure: figure.slice().buffer }], { tests: 'include', secondary: true }, [], () => {
           visited += 1;
         });
         expect(visited).toBe(facts.filter(({ flags }) => (flags & FLAG.deleted) === 0).length);

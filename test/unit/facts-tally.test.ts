@@ -117,6 +117,8 @@ describe('the counts of a filter', () => {
     surveys: codes(3),
     languages: codes(2),
     sites: codes(1),
+    metrics: codes(3),
+    tests: fc.constantFrom(undefined, 'include' as const, 'only' as const),
     devices: codes(3),
     contacts: fc.option(
       fc.uniqueArray(fc.nat(4)).map((numbers) => new Set(numbers)),
@@ -130,6 +132,7 @@ describe('the counts of a filter', () => {
     ['survey', 'surveys'],
     ['language', 'languages'],
     ['site', 'sites'],
+    ['metric', 'metrics'],
   ] as const;
 
   it('say what choosing one value would leave, all other conditions held', () => {
@@ -139,7 +142,8 @@ describe('the counts of a filter', () => {
         const facts = drawn.map((fact, seq) => ({ ...fact, seq }));
         const blocks = inBlocks(facts, 13);
         const facets = countFacets(blocks, filter);
-        expect(facets.total).toBe(counted(facts, filter.from ?? 0, filter.until ?? Number.POSITIVE_INFINITY).length);
+        const { from, until, tests } = filter;
+        expect(facets.total).toBe(matchingSeqs(blocks, { from, until, tests }).length);
         expect(facets.matched).toBe(matchingSeqs(blocks, filter).length);
         for (const [field, list] of FACETS) {
           for (const value of new Set(facts.map((fact) => fact[field]))) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TESTS_A_DAY } from '../../contract/limits.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ResponseDetail } from '../../contract/response.ts';
 import { eventually } from '../support/eventually.ts';
@@ -202,6 +203,74 @@ describe('bad input', () => {
     const body = response({ survey: 'first' });
     expect((await two.send('responses', body)).status).toBe(200);
     expect((await two.send('responses', { ...body, revision: 2, survey: 'second' })).status).toBe(409);
+  });
+});
+
+describe('an answer given while trying things out', () => {
+  let lab: TestWorkspace;
+  beforeAll(async () => {
+    lab = await product.makeWorkspace({ dailyQuota: 5 });
+  });
+  const list = async (test: string) =>
+    (await (await lab.api(`/responses?test=${test}`)).json()) as { items: { id: string; test: boolean }[] };
+  const idsOf = async (test: string) => (await list(test)).items.map(({ id }) => id);
+
+  it('is stored and in no figure, and takes nothing from what visitors may answer', async () => {
+    const identity = { token: await lab.token({ sub: 'tester' }) };
+    const tried: string[] = [];
+    for (let i = 0; i < 8; i++) {
+      const body = response({ test: true, identity, answers: [{ question: 'rating', value: 1 }] });
+      expect((await lab.send('responses', body)).status).toBe(200);
+      await lab.send('responses', { ...body, test: undefined, revision: 2, complete: true });
+      tried.unshift(body.id);
+      await lab.send('displays', { id: newId(), survey: 'after-checkout', version: 1, outcome: 'shown', test: true });
+    }
+    const real = response({ identity });
+    expect((await lab.send('responses', real)).status).toBe(200);
+    expect(await idsOf('only')).toEqual(tried);
+    expect(await idsOf('include')).toEqual([real.id, ...tried]);
+    expect(await idsOf('exclude')).toEqual([real.id]);
+    expect((await list('only')).items.every(({ test }) => test)).toBe(true);
+    expect(await (await lab.api('/responses/counts?test=only')).json()).toMatchObject({ total: 8, matched: 8 });
+    expect(await (await lab.api('/responses/counts')).json()).toMatchObject({ total: 1, score: { 2: 1 } });
+    const overview = await (await lab.api('/reports/overview')).json();
+    expect(overview).toMatchObject({ responses: 1, csat: { n: 1 }, funnel: { shown: 0 } });
+    const { contact } = (await (await lab.api(`/responses/${real.id}`)).json()) as ResponseDetail;
+    expect(await (await lab.api(`/contacts/${contact?.id}`)).json()).toMatchObject({ responses: 1, lastScore: 2 });
+    expect((await lab.api('/responses?test=perhaps')).status).toBe(400);
+  });
+
+  it('is taken out with all others, and leaves nothing of what was said', async () => {
+    const words = { question: 'why', value: 'only trying' };
+    const body = response({ test: true, visitor: 'visitor-tries', answers: [words] });
+    await lab.send('responses', body);
+    const before = (await idsOf('only')).length;
+    const removed = await lab.api('/responses/tests', { method: 'DELETE' });
+    expect(await removed.json()).toEqual({ deleted: before });
+    expect(await idsOf('only')).toEqual([]);
+    expect(await idsOf('include')).toHaveLength(1);
+    expect(await (await lab.api('/responses?test=include&q=only trying')).json()).toMatchObject({ items: [] });
+    expect((await lab.send('responses', { ...body, revision: 2 })).status).toBe(200);
+    expect(await idsOf('only')).toEqual([]);
+    expect(await (await lab.api('/responses/tests', { method: 'DELETE' })).json()).toEqual({ deleted: 0 });
+    const { items } = (await (await lab.api('/audit')).json()) as { items: { verb: string }[] };
+    expect(items.filter(({ verb }) => verb === 'responses.tests-deleted')).toHaveLength(2);
+    expect(await lab.object.verify()).toMatchObject({ factsEqualRows: true, auditVerifies: true });
+  });
+
+  it('has a bound of its own', async () => {
+    const site = { key: lab.siteKey, idSystem: 'shop', authoritative: false, dailyQuota: 5 };
+    const send = () =>
+      lab.object.collectResponse({
+        site,
+        body: response({ test: true }),
+        identity: null,
+        device: { type: 'phone', browser: null, os: null },
+        country: null,
+        now: Date.now(),
+      });
+    for (let taken = 9; taken < TESTS_A_DAY; taken++) expect((await send()).ok).toBe(true);
+    expect(await send()).toMatchObject({ ok: false, status: 429 });
   });
 });
 

@@ -52,6 +52,9 @@ describe('after any sequence of answers, revisions, decisions and sealings', () 
         const items = await everyResponse(shop.api);
         expect(new Set(items.map(({ id }) => id))).toEqual(model.responses);
         expect(items.length).toBe(model.responses.size);
+        const tests = await everyResponse(shop.api, '&test=only');
+        expect(new Set(tests.map(({ id }) => id))).toEqual(model.tests);
+        expect(tests.every(({ test }) => test)).toBe(true);
 
         const days = Math.ceil((model.now - start) / DAY) + 2;
         const periods = [

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day, key, languageTag, text } from '../../contract/bounds.ts';
 import { QUERY_MAX } from '../../contract/limits.ts';
-import { TRUSTS } from '../../contract/metric.ts';
+import { METRICS, TRUSTS } from '../../contract/metric.ts';
 import { responseCounts, responseDetail, responseSummary } from '../../contract/response.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { isMasked } from './caller.ts';
@@ -12,6 +12,7 @@ import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from 
 const filters = {
   survey: commaList(key),
   touchpoint: commaList(key),
+  metric: commaList(z.enum(METRICS)),
   score: commaList(z.coerce.number().int().min(-10).max(100)),
   trust: commaList(z.enum(TRUSTS)),
   site: commaList(key),
@@ -20,6 +21,8 @@ const filters = {
   from: day.optional(),
   to: day.optional(),
   q: text(QUERY_MAX).optional(),
+  /** Answers given while trying things out: `exclude` without it. */
+  test: z.enum(['exclude', 'include', 'only']).optional(),
 };
 const id = z.object({ id: key });
 
@@ -140,6 +143,15 @@ export const responses = resource()
       if (!decided.ok) throw new ProblemError(decided.status, 'match', decided.detail);
       return c.json(decided.response, 200);
     },
+  )
+  .openapi(
+    adminRoute('admin', {
+      method: 'delete',
+      path: '/tests',
+      summary: 'Take every answer out that was given while trying things out, contents and all',
+      responses: { 200: answer('How many there were', z.object({ deleted: z.int() })), ...PROBLEMS },
+    }),
+    async (c) => c.json(await c.var.workspace.deleteTests({ actor: c.var.caller.actor, now: c.var.now }), 200),
   )
   .openapi(
     adminRoute('admin', {

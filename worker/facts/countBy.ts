@@ -20,6 +20,7 @@ export interface Facets {
   survey: FacetCounts;
   language: FacetCounts;
   site: FacetCounts;
+  metric: FacetCounts;
 }
 
 /** Values of any facet's field, scores below zero by their low 16 bits. */
@@ -32,17 +33,18 @@ const VALUES = 65_536;
  * @param among seqs to stay among, besides the filter: those that say a word looked for
  */
 export function countFacets(blocks: Iterable<Block>, filter: Filter, among?: ReadonlySet<number>): Facets {
-  const { from, until, withTests, secondary } = filter;
+  const { from, until, tests, secondary } = filter;
   const scores = facet('score', filter.scores);
   const trusts = facet('trust', filter.trusts);
   const touchpoints = facet('touchpoint', filter.touchpoints);
   const surveys = facet('survey', filter.surveys);
   const languages = facet('language', filter.languages);
   const sites = facet('site', filter.sites);
+  const metrics = facet('metric', filter.metrics);
   const fixed = fixedConditions(filter);
   let total = 0;
   let matched = 0;
-  select(blocks, { from, until, withTests, secondary }, ['time', 'context', 'who'], (columns, keep) => {
+  select(blocks, { from, until, tests, secondary }, ['time', 'context', 'who'], (columns, keep) => {
     const { metric, score, trust, touchpoint, survey, language, site } = columns;
     for (let i = 0; i < keep.length; i += 1) {
       if (keep[i] === 0 || metric[i] === DISPLAY_METRIC) continue;
@@ -55,13 +57,15 @@ export function countFacets(blocks: Iterable<Block>, filter: Filter, among?: Rea
       const d = survey[i] ?? 0;
       const e = language[i] ?? 0;
       const f = site[i] ?? 0;
+      const g = metric[i] ?? 0;
       const out =
         (scores.out[a] ?? 0) +
         (trusts.out[b] ?? 0) +
         (touchpoints.out[c] ?? 0) +
         (surveys.out[d] ?? 0) +
         (languages.out[e] ?? 0) +
-        (sites.out[f] ?? 0);
+        (sites.out[f] ?? 0) +
+        (metrics.out[g] ?? 0);
       // Two conditions fail: no single choice would bring this one back.
       if (out > 1) continue;
       if (out === 0) matched += 1;
@@ -72,6 +76,7 @@ export function countFacets(blocks: Iterable<Block>, filter: Filter, among?: Rea
       count(surveys, d, out);
       count(languages, e, out);
       count(sites, f, out);
+      count(metrics, g, out);
     }
   });
   scores.counts[NO_SCORE & 0xffff] = 0;
@@ -84,6 +89,7 @@ export function countFacets(blocks: Iterable<Block>, filter: Filter, among?: Rea
     survey: toMap(surveys),
     language: toMap(languages),
     site: toMap(sites),
+    metric: toMap(metrics),
   };
 }
 
@@ -107,13 +113,11 @@ function count({ out, counts }: Facet, value: number, failed: number): void {
 /** The conditions that no facet shows; null when there are none. */
 function fixedConditions(filter: Filter): ((columns: ScanColumns<'context' | 'who'>, i: number) => boolean) | null {
   const { contacts } = filter;
-  const metrics = filter.metrics && new Set(filter.metrics);
   const countries = filter.countries && new Set(filter.countries);
   const devices = filter.devices && new Set(filter.devices);
-  if (!contacts && !metrics && !countries && !devices) return null;
-  return ({ contact, metric, country, device }, i) =>
+  if (!contacts && !countries && !devices) return null;
+  return ({ contact, country, device }, i) =>
     (!contacts || contacts.has(contact[i] ?? 0)) &&
-    (!metrics || metrics.has(metric[i] ?? 0)) &&
     (!countries || countries.has(country[i] ?? 0)) &&
     (!devices || devices.has(device[i] ?? 0));
 }

@@ -15,8 +15,8 @@ export interface Filter {
   sites?: readonly number[] | undefined;
   /** Contact numbers, leaves. */
   contacts?: ReadonlySet<number> | undefined;
-  /** Tests too. */
-  withTests?: boolean | undefined;
+  /** Tests too, or nothing else; without it, none. */
+  tests?: 'include' | 'only' | undefined;
   /** Further scored questions too, not only each response's headline. */
   secondary?: boolean | undefined;
 }

@@ -11,21 +11,22 @@ const DAY = 86_400_000;
 export class DailyQuota {
   readonly #stream: Pick<FactStream, 'ofDay'>;
   #day = -1;
-  #bySite = new Map<number, number>();
+  /** Rows by site and whether they are tests. */
+  #counts = new Map<string, number>();
 
   constructor(stream: Pick<FactStream, 'ofDay'>) {
     this.#stream = stream;
   }
 
-  /** Rows of a site (its word number) since midnight UTC. */
-  used(site: number, now: number): number {
+  /** Rows of a site (its word number) since midnight UTC: its tests, or all others. */
+  used(site: number, isTest: boolean, now: number): number {
     this.#turn(now);
-    return this.#bySite.get(site) ?? 0;
+    return this.#counts.get(`${site} ${isTest}`) ?? 0;
   }
 
   /** Counts one more; call it after the row is in the facts. */
-  note(site: number, now: number): void {
-    if (!this.#turn(now)) this.#bySite.set(site, (this.#bySite.get(site) ?? 0) + 1);
+  note(site: number, isTest: boolean, now: number): void {
+    if (!this.#turn(now)) this.#count(site, isTest);
   }
 
   /** Moves on to the day of `now`; answers whether it counted anew. */
@@ -33,16 +34,20 @@ export class DailyQuota {
     const day = Math.floor(now / DAY);
     if (day === this.#day) return false;
     this.#day = day;
-    this.#bySite = new Map();
+    this.#counts = new Map();
     for (const groups of this.#stream.ofDay(day, ['figure', 'context'])) {
       const { flags } = unpack('figure', groups.figure ?? new Uint8Array());
       const { site } = unpack('context', groups.context ?? new Uint8Array());
       for (let i = 0; i < flags.length; i++) {
-        if ((flags[i] ?? 0) & FLAG.secondary) continue;
-        const number = site[i] ?? 0;
-        this.#bySite.set(number, (this.#bySite.get(number) ?? 0) + 1);
+        const flagged = flags[i] ?? 0;
+        if (!(flagged & FLAG.secondary)) this.#count(site[i] ?? 0, (flagged & FLAG.test) !== 0);
       }
     }
     return true;
+  }
+
+  #count(site: number, isTest: boolean): void {
+    const key = `${site} ${isTest}`;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 }

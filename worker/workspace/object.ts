@@ -20,6 +20,7 @@ import { createSurvey, duplicateSurvey } from './verbs/createSurvey.ts';
 import { type Deciding, decide } from './verbs/decide.ts';
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
 import { deleteSurvey } from './verbs/deleteSurvey.ts';
+import { deleteTests } from './verbs/deleteTests.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
 import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
@@ -229,6 +230,10 @@ export class Workspace extends DurableObject<Env> {
 
   deleteResponse(input: Parameters<typeof deleteResponse>[1]): boolean {
     return this.#write(() => deleteResponse(this.#state, input));
+  }
+
+  deleteTests(input: Parameters<typeof deleteTests>[1]) {
+    return this.#write(() => deleteTests(this.#state, input));
   }
 
   createContact(input: { contact: ContactCreate; source: string; actor: Actor; now: number }) {

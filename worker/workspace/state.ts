@@ -18,7 +18,7 @@ import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
 import { MatchesTable } from './tables/matches.ts';
-import { type ResponseRecord, ResponsesTable } from './tables/responses.ts';
+import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { SurveysTable } from './tables/surveys.ts';
 import { UnaskedTable } from './tables/unasked.ts';
@@ -113,7 +113,7 @@ export class WorkspaceState {
   addResponse(record: ResponseRecord): void {
     this.responses.insert(record);
     this.responseFacts.add(this.arrivalOf(record));
-    this.responseQuota.note(record.site, record.receivedAt);
+    this.responseQuota.note(record.site, (record.flags & ROW.test) !== 0, record.receivedAt);
     this.sealWhenDue(record.receivedAt);
   }
 
@@ -132,7 +132,7 @@ export class WorkspaceState {
   addDisplay(record: DisplayRecord): void {
     this.displays.insert(record);
     this.displayFacts.add(arrivalOfDisplay(record));
-    this.displayQuota.note(record.site, record.at);
+    this.displayQuota.note(record.site, (record.flags & DISPLAY.test) !== 0, record.at);
     this.#noteNever(record);
     this.sealWhenDue(record.at);
   }

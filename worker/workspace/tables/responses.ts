@@ -204,11 +204,11 @@ export class ResponsesTable {
       .map((row) => row.seq);
   }
 
-  /** Per contact: how many responses, and the latest that nobody merely claimed, with its score. */
+  /** Per contact, tests apart: how many responses, and the latest that nobody merely claimed, with its score. */
   summaryOf(contacts: readonly number[]): Map<number, { responses: number; last: LastHeard | null }> {
     const rows = this.#db.all<{ contact: number; n: number; last: number | null }>(
       `SELECT contact, count(*) AS n, max(CASE WHEN trust <> ${TRUSTS.indexOf('claimed')} THEN seq END) AS last FROM response
-       WHERE contact IN (SELECT value FROM json_each(?)) AND flags & ${ROW.deleted} = 0 GROUP BY contact`,
+       WHERE contact IN (SELECT value FROM json_each(?)) AND flags & ${ROW.deleted | ROW.test} = 0 GROUP BY contact`,
       JSON.stringify(contacts),
     );
     const lasts = this.#db.all<LastHeard>(

@@ -4,6 +4,7 @@ import {
   REVISABLE_FOR,
   STARTED_AHEAD_MAX,
   STARTED_BEFORE_MAX,
+  TESTS_A_DAY,
 } from '../../../contract/limits.ts';
 import { METRICS } from '../../../contract/metric.ts';
 import { scoreOf } from '../../../contract/score.ts';
@@ -14,6 +15,7 @@ import type { WorkspaceState } from '../state.ts';
 import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
 import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
+import { scrub } from './scrub.ts';
 import { settleIdentity } from './settleIdentity.ts';
 
 /** A response as the edge hands it over: bounded, its URLs cleaned, its identity checked. */
@@ -58,10 +60,8 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
     // Deleted by an admin, it takes no more words; but what was said may still be taken back.
     if (known.flags & ROW.deleted && !body.withdrawn) return accepted(input, false);
   } else {
-    const used = state.responseQuota.used(siteNumber, now);
-    const limit =
-      input.identity?.kind === 'token' && !input.identity.late ? site.dailyQuota : site.dailyQuota * VERIFIED_FROM;
-    if (used >= limit) {
+    const isTest = body.test === true;
+    if (state.responseQuota.used(siteNumber, isTest, now) >= (isTest ? TESTS_A_DAY : quotaOf(input))) {
       const untilMidnight = Math.ceil((DAY - (now % DAY)) / 1000);
       return { ...refuse(429, 'quota', 'This site has used its answers for today.'), retryAfter: untilMidnight };
     }
@@ -78,7 +78,8 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
   record.folded = record.comment && foldText(record.comment);
   if (body.complete && required.every((id) => answered.has(id))) record.flags |= ROW.complete;
   if (body.withdrawn) {
-    withdraw(record);
+    scrub(record);
+    record.flags |= ROW.withdrawn;
     state.matches.scrub(record.seq);
   }
   const settled = body.withdrawn ? null : settleIdentity(state, input, record);
@@ -96,6 +97,11 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
 
   state.tell(known ? 'response.updated' : 'response.created', record);
   return accepted(input, settled?.pending ?? false);
+}
+
+/** What a site may take today: all of it for verified answers only. */
+function quotaOf({ site, identity }: Collected): number {
+  return identity?.kind === 'token' && !identity.late ? site.dailyQuota : site.dailyQuota * VERIFIED_FROM;
 }
 
 function refuseRevision(
@@ -150,7 +156,8 @@ function created(state: WorkspaceState, input: Collected, survey: NumberedSurvey
     context: body.context ?? null,
     flags:
       (body.touchpoint !== undefined && !named ? ODDITY.unknownTouchpoint : 0) |
-      (believable ? 0 : ODDITY.startReplaced),
+      (believable ? 0 : ODDITY.startReplaced) |
+      (body.test ? ROW.test : 0),
     startedAt: believable ? startedAt : now,
     receivedAt: now,
     updatedAt: now,
@@ -166,19 +173,6 @@ function revised(known: ResponseRecord, { body, now }: Collected): ResponseRecor
     flags: known.flags & ~ROW.complete,
     updatedAt: now,
   };
-}
-
-/** Takes the contents out; the row stays, so that its id cannot come back to life. */
-function withdraw(record: ResponseRecord): void {
-  record.answers = [];
-  record.score = null;
-  record.comment = null;
-  record.folded = null;
-  record.context = null;
-  record.page = { url: '', title: null, referrer: null };
-  record.visitor = null;
-  record.contact = null;
-  record.flags = (record.flags & ~ROW.complete) | ROW.withdrawn | ROW.deleted;
 }
 
 function accepted({ body }: Collected, pending: boolean): CollectOutcome {

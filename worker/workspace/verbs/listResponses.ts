@@ -1,4 +1,4 @@
-import { TRUSTS } from '../../../contract/metric.ts';
+import { METRICS, TRUSTS } from '../../../contract/metric.ts';
 import type { ResponseCounts, ResponseSummary } from '../../../contract/response.ts';
 import { countFacets } from '../../facts/countBy.ts';
 import { GROUP_NAMES } from '../../facts/groups.ts';
@@ -78,9 +78,10 @@ export function countResponses(state: WorkspaceState, { query, masked }: Asked):
     survey: named(facets.survey, (code) => state.surveys.byNumber(code)?.id),
     language: named(facets.language, (code) => state.words.value('language', code)),
     site: named(facets.site, (code) => state.words.value('site', code)),
+    metric: named(facets.metric, (code) => METRICS[code]),
   };
 }
 
-function period({ from, to }: ResponseQuery): ResponseQuery {
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+function period({ from, to, test }: ResponseQuery): ResponseQuery {
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(test ? { test } : {}) };
 }

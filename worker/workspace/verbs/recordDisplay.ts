@@ -1,5 +1,5 @@
 import type { DisplayBody } from '../../../contract/collect.ts';
-import { REVISABLE_FOR } from '../../../contract/limits.ts';
+import { REVISABLE_FOR, TESTS_A_DAY } from '../../../contract/limits.ts';
 import { OUTCOMES } from '../../../contract/metric.ts';
 import type { Identified, SiteContext } from '../identified.ts';
 import type { WorkspaceState } from '../state.ts';
@@ -50,7 +50,9 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
     if (contact !== known.contact) link(contact);
     return { ok: true };
   }
-  if (state.displayQuota.used(siteNumber, now) >= site.dailyQuota * SHOWN_PER_ANSWER) {
+  const isTest = body.test === true;
+  const answers = isTest ? TESTS_A_DAY : site.dailyQuota;
+  if (state.displayQuota.used(siteNumber, isTest, now) >= answers * SHOWN_PER_ANSWER) {
     return { ok: false, status: 429, code: 'quota', detail: 'This site has used its displays for today.' };
   }
   const contact = proven();
@@ -65,7 +67,7 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
     visitor,
     contact,
     outcome,
-    flags: (body.test ? DISPLAY.test : 0) | (identity && contact === null ? DISPLAY.claimed : 0),
+    flags: (isTest ? DISPLAY.test : 0) | (identity && contact === null ? DISPLAY.claimed : 0),
     at: now,
     updatedAt: now,
   });

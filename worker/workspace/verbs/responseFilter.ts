@@ -1,4 +1,4 @@
-import { TRUSTS, type Trust } from '../../../contract/metric.ts';
+import { METRICS, type Metric, TRUSTS, type Trust } from '../../../contract/metric.ts';
 import type { Filter } from '../../facts/filter.ts';
 import { dayBounds } from '../dayBounds.ts';
 import { languageOf } from '../factsOf.ts';
@@ -8,6 +8,7 @@ import type { WorkspaceState } from '../state.ts';
 export interface ResponseQuery {
   survey?: string[];
   touchpoint?: string[];
+  metric?: Metric[];
   score?: number[];
   trust?: Trust[];
   site?: string[];
@@ -16,6 +17,8 @@ export interface ResponseQuery {
   from?: string;
   to?: string;
   q?: string;
+  /** Answers given while trying things out: not at all, too, or nothing else. */
+  test?: 'exclude' | 'include' | 'only';
 }
 
 /** A query as a filter over facts. What nobody has ever seen matches nothing. */
@@ -26,6 +29,8 @@ export function responseFilter(state: WorkspaceState, query: ResponseQuery): Fil
   if (query.to) filter.until = dayBounds(query.to, timeZone).until;
   if (query.survey) filter.surveys = query.survey.flatMap((id) => state.surveys.byId(id)?.number ?? []);
   if (query.touchpoint) filter.touchpoints = query.touchpoint.flatMap((id) => state.journey.byId(id)?.number ?? []);
+  if (query.metric) filter.metrics = query.metric.map((metric) => METRICS.indexOf(metric));
+  if (query.test && query.test !== 'exclude') filter.tests = query.test;
   if (query.score) filter.scores = query.score;
   if (query.trust) filter.trusts = query.trust.map((trust) => TRUSTS.indexOf(trust));
   if (query.site) filter.sites = query.site.flatMap((key) => state.words.known('site', key) ?? []);

@@ -32,7 +32,11 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   }
 }
 
-/** The text for `locale`, falling back to its language, then English, then whatever there is. */
+/** The text for `locale`, falling back to its language (RFC 4647 lookup), then English, then whatever there is. */
 export function textIn(text: LocalizedText, locale: string): string {
-  return text[locale] ?? text[locale.split('-', 1)[0] ?? ''] ?? text['en'] ?? Object.values(text)[0] ?? '';
+  for (let tag = locale; tag; tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))) {
+    const words = text[tag];
+    if (words !== undefined) return words;
+  }
+  return text['en'] ?? Object.values(text)[0] ?? '';
 }

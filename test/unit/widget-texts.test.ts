@@ -49,6 +49,10 @@ function moreFor(...[questions, others]: Parameters<typeof surveyOf>): string[] 
   return names.filter((name) => !ALWAYS.includes(name)).toSorted();
 }
 
+it('the budgets are measured in every language of the frame', () => {
+  expect(deliverySurvey.locales.toSorted()).toEqual(Object.keys(frames).toSorted());
+});
+
 describe('the frame’s words in a texts file', () => {
   it.each(Object.keys(frames))('are no more than a rating with its comment needs, in %s', (locale) => {
     const { frame } = textsOf(deliverySurvey, locale);

@@ -36,7 +36,7 @@ export const cs: Frame = {
     angry: 'zlost',
     other: 'něco jiného',
   },
-  gap: ['Co se čekalo', 'Co přišlo'],
+  gap: ['Moje očekávání', 'Skutečnost'],
   other: 'Něco jiného',
   ownWords: 'Vlastními slovy',
   atLeast: 'Vyberte aspoň {n}',

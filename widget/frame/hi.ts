@@ -16,7 +16,7 @@ export const hi: Frame = {
   privacy: 'निजता',
   withdraw: 'मेरा जवाब वापस लें',
   withdrawn: 'जवाब वापस ले लिया गया',
-  withdrawalKept: 'अभी वापस नहीं हुआ: कनेक्शन लौटते ही हो जाएगा।',
+  withdrawalKept: 'अभी वापस नहीं लिया गया: कनेक्शन लौटते ही लिया जाएगा।',
   next: 'आगे',
   back: 'पीछे',
   progress: 'प्रगति',

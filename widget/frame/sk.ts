@@ -36,7 +36,7 @@ export const sk: Frame = {
     angry: 'hnev',
     other: 'niečo iné',
   },
-  gap: ['Čo sa čakalo', 'Čo prišlo'],
+  gap: ['Moje očakávanie', 'Skutočnosť'],
   other: 'Niečo iné',
   ownWords: 'Vlastnými slovami',
   atLeast: 'Vyberte aspoň {n}',

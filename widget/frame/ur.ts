@@ -16,7 +16,7 @@ export const ur: Frame = {
   privacy: 'رازداری',
   withdraw: 'میرا جواب واپس لیں',
   withdrawn: 'آپ کا جواب واپس لے لیا گیا',
-  withdrawalKept: 'ابھی واپس نہیں ہوا: رابطہ بحال ہوتے ہی ہو جائے گا۔',
+  withdrawalKept: 'ابھی واپس نہیں لیا گیا: رابطہ بحال ہوتے ہی لیا جائے گا۔',
   next: 'آگے',
   back: 'پیچھے',
   progress: 'پیش رفت',

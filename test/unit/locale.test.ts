@@ -19,11 +19,13 @@ describe('the direction of a language', () => {
 });
 
 describe('a text in some languages', () => {
-  const text = { en: 'Hello', de: 'Hallo', fr: 'Bonjour' };
+  const text = { en: 'Hello', de: 'Hallo', 'zh-Hant': '你好' };
 
   it.each([
     ['de', 'Hallo'],
     ['de-AT', 'Hallo'],
+    ['zh-Hant-TW', '你好'],
+    ['zh-Hans', 'Hello'],
     ['pl', 'Hello'],
   ])('is read in %s as %s', (locale, words) => {
     expect(textIn(text, locale)).toBe(words);

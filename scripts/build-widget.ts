@@ -76,8 +76,9 @@ function hashOf(...texts: string[]): string {
 }
 
 /**
- * Builds the widget: the element and the outbox as immutable files under `outDir/public/w/assets/`, the loader as
- * `outDir/widget/loader.txt`, an expression that the worker calls with a site's rules.
+ * Builds the widget: the element and what else is fetched as immutable files under `outDir/public/w/assets/`, among
+ * them a loader of any site; the loader as `outDir/widget/loader.txt`, an expression that the worker calls with a site's
+ * rules; all their names as `outDir/widget/files.txt`.
  *
  * @returns the paths of the loader and the element
  */
@@ -101,17 +102,27 @@ export async function buildWidget(options: {
     return first.file;
   };
   const element = await asset('survey', 'element/main.ts');
-  const outbox = await asset('outbox', 'outbox/main.ts');
+  const lazy = await Promise.all(
+    ['outbox', 'whom', 'when', 'explain'].map(async (name) => {
+      const [file, ...others] = await bundle(`${name}/main.ts`, 'es', { minify });
+      if (!file || others.length) throw new Error(`${name} did not become one file`);
+      return { name, code: file.code };
+    }),
+  );
   // All that a texts file is made by: the frame's words in every language, and how they are chosen.
   const [texts] = await bundle('../worker/collect/textsOf.ts', 'es', { minify: true });
-  const [code] = await bundle('loader/main.ts', 'iife', {
-    minify,
-    define: {
-      ELEMENT_FILE: JSON.stringify(element),
-      OUTBOX_FILE: JSON.stringify(outbox),
-      BUILD: JSON.stringify(hashOf(element, texts?.code ?? '')),
-    },
-  });
+  const build = hashOf(element, texts?.code ?? '', ...lazy.map(({ code }) => code));
+  for (const { name, code } of lazy) await writeFile(join(assets, `${name}.${build}.js`), code);
+  const names = { element, build };
+  const [code] = await bundle('loader/main.ts', 'iife', { minify, define: { ASSETS: JSON.stringify(names) } });
+  const [any] = await bundle('loader/any.ts', 'iife', { minify });
+  const anyCode = any?.code ?? '';
+  const sri = {
+    file: `loader.${hashOf(anyCode)}.js`,
+    integrity: `sha384-${createHash('sha384').update(anyCode).digest('base64')}`,
+  };
+  await writeFile(join(assets, sri.file), anyCode);
+  await writeFile(join(loaderDir, 'files.txt'), JSON.stringify({ assets: names, sri }));
   const loader = join(loaderDir, 'loader.txt');
   // What the bundle calls SITE_RULES is the wrapping function's argument.
   await writeFile(loader, `(function(SITE_RULES){${code?.code}})`);

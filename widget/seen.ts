@@ -1,7 +1,8 @@
 import type { AnswerValue } from '../contract/collect.ts';
 import type { Outcome } from '../contract/metric.ts';
-import type { SurveyRule } from '../contract/rules.ts';
+import type { SiteRules, SurveyRule } from '../contract/rules.ts';
 import type { Store } from './loader/store.ts';
+import { stringify } from './stringify.ts';
 
 /** Values by question. */
 export type Values = Partial<Record<string, AnswerValue>>;
@@ -50,6 +51,29 @@ export function isResting(store: Store, rule: SurveyRule, now: number): boolean 
   return !!store.get(NEVER) || now < (readSeen(store, rule.id)?.at ?? Number.NaN) + rule.period * DAY;
 }
 
+/** Everything that the visitor has done with the site's surveys, as far as it is remembered. */
+function readAll(store: Store): Seen[] {
+  return store.keys().flatMap((key) => (key.startsWith(SEEN) && readSeen(store, key.slice(SEEN.length))) || []);
+}
+
+/** When the visitor acted, survey by survey. */
+export function actedAt(store: Store): number[] {
+  return readAll(store).map(({ at }) => at);
+}
+
+/** Whether the visitor has been asked enough by all surveys of the site, or has just said no to one. */
+export function isTired(
+  store: Store,
+  { cooldown = 0, cap: [most, days] = [Number.POSITIVE_INFINITY, 0] }: SiteRules,
+  now: number,
+): boolean {
+  const seen = readAll(store);
+  return (
+    seen.some(({ at, outcome }) => outcome === 'dismissed' && now < at + cooldown * DAY) ||
+    seen.filter(({ at }) => now < at + days * DAY).length >= most
+  );
+}
+
 export function writeSeen(store: Store, survey: string, seen: Seen): void {
-  store.set(SEEN + survey, JSON.stringify(seen));
+  store.set(SEEN + survey, stringify(seen));
 }

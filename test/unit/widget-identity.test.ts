@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createIdentification, identityFrom } from '../../widget/loader/identity.ts';
-import { payloadOf } from '../../widget/loader/payloadOf.ts';
+import { createIdentification, identityFrom } from '../../widget/whom/identity.ts';
+import { payloadOf } from '../../widget/whom/payloadOf.ts';
 
 const tokenOf = (payload: object) => `head.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`;
 

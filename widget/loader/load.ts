@@ -1,80 +1,110 @@
-import type { SiteRules, SurveyRule, SurveyTexts } from '../../contract/rules.ts';
+import type { Identity } from '../../contract/collect.ts';
+import type { SiteRules, SurveyRule } from '../../contract/rules.ts';
 import { OUT } from '../outbox/keys.ts';
-import { randomHex } from '../randomHex.ts';
-import { isResting, NEVER, SEEN } from '../seen.ts';
-import type { ElementFile, LazyFile, OpenOptions, Reply, Route, Session } from '../session.ts';
+import { isResting, isTired, NEVER, SEEN } from '../seen.ts';
+import type {
+  ElementFile,
+  ExplainFile,
+  LazyFile,
+  OpenOptions,
+  Reply,
+  Route,
+  Session,
+  WhenFile,
+  WhomFile,
+} from '../session.ts';
+import { stringify } from '../stringify.ts';
 import { chooseLocale } from './chooseLocale.ts';
-import { createIdentification } from './identity.ts';
-import { matchesPath } from './matchesPath.ts';
-import { payloadOf } from './payloadOf.ts';
+import { fractionOf } from './fractionOf.ts';
+import { isHere } from './isHere.ts';
+import { type Paths, rulesAt } from './pathsOf.ts';
 import { createStore } from './store.ts';
 import { watchPage } from './watchPage.ts';
 
-/** Longer than this nobody waits: for the page's identity provider, and for the network. */
-const IDENTITY_PATIENCE = 2_000;
+/** Longer than this nobody waits for the network. In milliseconds. */
 const NETWORK_PATIENCE = 10_000;
+/** What a page calls is remembered for `explain`, up to a bound. */
+const CALLS_MAX = 50;
 
+/** The files that go with the loader. */
 export interface Assets {
-  /** File name of the element, under `/w/assets/` like the other. */
+  /** The element's file. The others are named after what they do and the build. */
   element: string;
-  /** File name of what sends an earlier visit's answers. */
-  outbox: string;
-  /** Changes whenever the texts' frame may have changed. */
+  /** Changes whenever one of them, or the texts' frame, may have changed. */
   build: string;
 }
 
-/** Runs every method a page may call; unknown methods and bad arguments do nothing. */
-export type Call = (method: unknown, ...args: unknown[]) => void;
+type Lazy = 'outbox' | 'whom' | 'when' | 'explain';
 
-const wait = (milliseconds: number) => new Promise<undefined>((done) => setTimeout(done, milliseconds));
+/** Runs every method a page may call; unknown methods and bad arguments do nothing. */
+export type Call = (...call: unknown[]) => void;
+
+/** An id that nobody else has. `crypto.randomUUID` is missing on plain http pages, this is not. */
+const newVisitor = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /**
  * Starts the loader on this page: nothing is fetched and nothing is stored until a survey is due, a visitor acts, or
  * something kept earlier waits to be sent.
  *
- * @param base - where the script came from, without `/w/…`
  * @returns what `window.touchstone` does from now on
  */
-export function load(rules: SiteRules, base: string, assets: Assets): Call {
+export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   const { site, surveys } = rules;
   const prefix = `touchstone:${site}:`;
-  const store = createStore(prefix, () => localStorage);
-  const drafts = createStore(prefix, () => sessionStorage);
-  const identification = createIdentification(Date.now);
-  let visitor = store.get('visitor') ?? randomHex(16);
+  /** The site's mode, and what the visitor or their browser has said. A store that gets none lives in memory. */
+  const mayKeep = () =>
+    rules.storage !== 'none' &&
+    !session.isTest &&
+    (session.consent ?? !(rules.storage || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl));
+  const store = createStore(prefix, () => mayKeep() && localStorage);
+  const drafts = createStore(prefix, () => mayKeep() && sessionStorage);
+  const note = (error: unknown): undefined => {
+    session.failures.push(error);
+  };
 
-  const post = async (route: Route, body: object): Promise<Reply> => {
-    const response = await fetch(`${base}/v1/sites/${site}/${route}`, {
+  const post = async (route: Route, body: object & { identity?: Identity | undefined }): Promise<Reply> => {
+    const response = await fetch(paths.posts + route, {
       method: 'POST',
-      body: JSON.stringify(body),
+      body: stringify(body),
       keepalive: true,
       credentials: 'omit',
       signal: AbortSignal.timeout(NETWORK_PATIENCE),
     });
     const { status, headers } = response;
+    if (status >= 400) note(`${route} ${status}`);
+    if (status === 401) session.refused = body.identity;
     return { status, retryAfter: headers.get('retry-after'), text: await response.text() };
   };
 
-  const texts = new Map<SurveyRule, Promise<SurveyTexts>>();
+  /** What has been fetched, by its name; what failed is fetched again when it is next asked for. */
+  const files: Record<string, Promise<unknown>> = {};
+  const once = <File>(name: string, fetched: () => Promise<File>) => {
+    files[name] ??= fetched().catch((error) => {
+      delete files[name];
+      throw error;
+    });
+    return files[name] as Promise<File>;
+  };
+
+  let visitor = newVisitor();
   const session: Session = {
     rules,
     store,
     drafts,
-    isTest: /touchstone-test/.test(location.search + location.hash),
+    isTest: /[?#&]touchstone-test/.test(location.href),
     contact: {},
-    freshToken: identification.refresh,
+    calls: [],
+    failures: [],
+    fates: new Map(),
     post,
     texts(rule) {
-      let file = texts.get(rule);
-      if (!file) {
-        const locale = chooseLocale(rule.locales, [document.documentElement.lang, ...navigator.languages]);
-        file = fetch(`${base}/w/${site}/${rule.id}.${rule.version}.${locale}.json?${assets.build}`, {
-          credentials: 'omit',
-        }).then((response) => (response.ok ? response.json() : Promise.reject(response)));
-        texts.set(rule, file);
-        file.catch(() => texts.delete(rule));
-      }
-      return file;
+      const locale = chooseLocale(rule.locales, [document.documentElement.lang, ...navigator.languages]);
+      const name = `${rule.id}.${rule.version}.${locale}.json`;
+      return once(name, () =>
+        fetch(`${paths.texts}${name}?${assets.build}`, { credentials: 'omit' }).then((response) =>
+          response.ok ? response.json() : Promise.reject(name),
+        ),
+      );
     },
     visitor: () => visitor,
     keepVisitor() {
@@ -82,96 +112,168 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
       visitor = store.get('visitor') ?? visitor;
       store.set('visitor', visitor);
     },
-    identity: () => Promise.race([identification.get(), wait(IDENTITY_PATIENCE)]),
+    whom: () => start<WhomFile>('whom'),
+    identity: async () =>
+      session.given &&
+      session
+        .whom()
+        .then(({ identity }) => identity())
+        .catch(note),
+    isSampled: ({ id, sample = 1 }, person = visitor) => session.isTest || fractionOf(id + person) < sample,
   };
+  visitor = store.get('visitor') ?? visitor;
 
-  const start = async <File extends LazyFile>(name: string): Promise<File> => {
-    const file: File = await import(/* @vite-ignore */ `${base}/w/assets/${name}`);
-    file.start(session);
-    return file;
-  };
-
-  let file: Promise<ElementFile> | undefined;
+  const fileOf = ({ element, build }: Assets, name?: Lazy) =>
+    import(/* @vite-ignore */ paths.files + (name ? `${name}.${build}.js` : element));
+  const start = <File extends LazyFile>(name?: Lazy) =>
+    once(`${name}`, async (): Promise<File> => {
+      const file = await fileOf(assets, name).catch(async () => {
+        // Since this script was cached, there may have been a deploy: what has it become?
+        const { assets: now } = await (await fetch(rulesAt(paths))).json();
+        return fileOf(now, name);
+      });
+      file.start(session);
+      return file;
+    });
   const element = () => {
     // From here on the browser itself brings placed elements to life.
     observer.disconnect();
-    file ??= start<ElementFile>(assets.element).catch((error) => {
-      file = undefined;
-      throw error;
-    });
-    return file;
+    return start<ElementFile>();
   };
 
   /** Counts page views, so that what was due on a page that was left can be told. */
   let view = 0;
   let opening = -1;
   let shown: Element | undefined;
-  let timers: number[] = [];
-
-  const isHere = (rule: SurveyRule) => !rule.url || rule.url.some((pattern) => matchesPath(pattern, location.pathname));
 
   const open = async (rule: SurveyRule, options: OpenOptions, stillDue: () => boolean, focus: boolean) => {
     if (shown?.isConnected || opening === view) return;
     const mine = view;
     opening = mine;
+    const { touchpoint, context } = options;
     try {
-      const [module] = await Promise.all([element(), session.texts(rule), session.identity()]);
-      if (!shown?.isConnected && stillDue()) shown = module.open(rule, options, focus);
+      const [module, given] = await Promise.all([
+        element(),
+        context && session.whom().then(({ contextOf }) => contextOf(context)),
+        session.texts(rule),
+      ]);
+      if (!shown?.isConnected && stillDue()) shown = module.open(rule, { touchpoint, context: given }, focus);
     } finally {
       if (opening === mine) opening = -1;
     }
   };
 
-  const due = (rule: SurveyRule) => {
+  /** Judges a survey whose moment has come, and keeps the verdict for `explain`. */
+  const isDue = (rule: SurveyRule) => {
+    const now = Date.now();
+    const fate = !isHere(rule)
+      ? 'url'
+      : !session.isTest && (isResting(store, rule, now) || isTired(store, rules, now))
+        ? 'fatigue'
+        : // Of a person who may prove to be somebody, it is judged by who they are.
+          !session.given && !session.isSampled(rule)
+          ? 'sampling'
+          : undefined;
+    session.fates.set(rule, fate);
+    return !fate;
+  };
+
+  /** Surveys whose moment has come, with what the page passed along. */
+  const pending = new Map<SurveyRule, OpenOptions>();
+
+  const consider = async () => {
     const mine = view;
-    const { delay } = rule;
+    const options = new Map(pending);
+    pending.clear();
+    if (shown?.isConnected) return;
+    let candidates = [...options.keys()].filter(isDue);
+    if (candidates.some(({ who, ask }) => who || ask || session.given))
+      candidates = await (await session.whom()).choose(candidates);
+    const [rule] = candidates;
     // Asked again before it shows: the page may have moved on, and another tab may have had the answer.
-    const stillDue = () => isHere(rule) && (mine === view || !delay) && !isResting(store, rule, Date.now());
-    if (rule.placed || !stillDue()) return;
-    // Even without a delay not at once: calls queued behind this one may still say who is here. Without network, or
-    // with a blocker, the page goes on as if nothing had been due.
-    const timer = setTimeout(() => open(rule, {}, stillDue, false).catch(() => {}), (delay ?? 0) * 1_000);
-    if (delay) timers.push(timer);
+    if (rule) await open(rule, options.get(rule) ?? {}, () => (mine === view || !rule.delay) && isDue(rule), false);
   };
 
+  const due = (rule: SurveyRule, options: OpenOptions = {}) => {
+    const mine = view;
+    // Even without a delay not at once: calls queued behind this one may still say who is here.
+    if (!rule.placed)
+      setTimeout(
+        () => {
+          if (rule.delay && mine !== view) return;
+          // What is due together is considered together. Without network, or with a blocker, the page goes on as if
+          // nothing had been due.
+          if (!pending.size) setTimeout(() => consider().catch(note));
+          pending.set(rule, options);
+        },
+        (rule.delay ?? 0) * 1_000,
+      );
+  };
+
+  let isWatching: unknown;
   const arrive = () => {
-    for (const rule of surveys) if (!rule.event) due(rule);
+    for (const rule of surveys) if (!rule.event && !rule.on) due(rule);
+    const watched = surveys.filter((rule) => rule.on && isHere(rule));
+    // Pages are counted wherever they are. Nothing to watch for ends what was watched for on the page before.
+    if (isWatching || watched[0] || surveys.some(({ on }) => on?.page))
+      isWatching = start<WhenFile>('when')
+        .then(({ watch }) => watch(watched, due, (rule) => open(rule, {}, () => true, true).catch(note)))
+        .catch(note);
   };
 
-  /** Tells the site whose visitor id this is, once for each person, if the id has been kept. */
-  const stitch = async () => {
-    if (!store.get('visitor')) return;
-    const identity = await identification.get();
-    if (!identity || !('token' in identity)) return;
-    const subject = String(payloadOf(identity.token).sub);
-    if (store.get('subject') === subject) return;
-    const { status } = await post('identify', { visitor, identity });
-    if (status === 200) store.set('subject', subject);
+  /** Sends what earlier visits could not. */
+  const sendKept = () => {
+    if (store.keys().some((key) => key.startsWith(OUT))) start('outbox').catch(note);
   };
 
-  const methods: Record<string, (...args: never[]) => unknown> = {
-    identify(given: unknown) {
-      identification.set(given);
-      return stitch();
+  const forget = () => {
+    store.remove('visitor');
+    store.remove('subject');
+    visitor = newVisitor();
+  };
+
+  const methods: { [name: string]: ((...args: never[]) => unknown) | null } = {
+    __proto__: null,
+    identify(value: unknown) {
+      session.given = value === undefined ? value : { value };
+      // Whose visitor id this is, is told once for each person, if the id has been kept.
+      return session.given && store.get('visitor') && session.whom().then(({ stitch }) => stitch());
     },
-    track(event: unknown) {
-      for (const rule of surveys) if (event && rule.event === event) due(rule);
+    track(event: unknown, context?: OpenOptions['context']) {
+      for (const rule of surveys) if (event && rule.event === event) due(rule, { context });
     },
-    show(id: unknown, options?: { touchpoint?: unknown }) {
+    show(id: unknown, options?: OpenOptions) {
       const rule = surveys.find((one) => one.id === id);
       // A press is a wish of the visitor's own; without one "don't ask me again" stands.
       const pressed = !!navigator.userActivation?.isActive;
-      if (!rule || (!pressed && store.get(NEVER))) return;
-      const touchpoint = options?.touchpoint;
-      return open(rule, typeof touchpoint === 'string' ? { touchpoint } : {}, () => true, pressed);
+      return rule && (pressed || session.isTest || !store.get(NEVER)) && open(rule, options ?? {}, () => true, pressed);
+    },
+    consent(given: unknown) {
+      // Either way what is kept must be reached: to be moved there from memory, or from there to memory.
+      session.consent = true;
+      const kept = [store, drafts].flatMap((one) => one.keys().map((key) => [one, key, one.get(key) ?? ''] as const));
+      for (const [one, key] of kept) one.remove(key);
+      session.consent = given === true;
+      for (const [one, key, value] of kept) one.set(key, value);
+      if (given === true) {
+        session.keepVisitor();
+        sendKept();
+      } else forget();
+    },
+    test(on: unknown) {
+      session.isTest = on !== false;
+    },
+    on(event: unknown, callback: (detail: unknown) => void) {
+      addEventListener(`touchstone-${event}`, (heard) => callback((heard as CustomEvent).detail));
+    },
+    async explain(callback: unknown) {
+      (await start<ExplainFile>('explain')).explain(callback);
     },
     reset() {
-      identification.set(undefined);
+      session.given = undefined;
       for (const key of store.keys()) if (key.startsWith(SEEN)) store.remove(key);
       drafts.keys().forEach(drafts.remove);
-      store.remove('visitor');
-      store.remove('subject');
-      visitor = randomHex(16);
+      forget();
     },
   };
 
@@ -181,25 +283,25 @@ export function load(rules: SiteRules, base: string, assets: Assets): Call {
     if (!placed.length) return;
     for (const one of placed) {
       const rule = surveys.find(({ id }) => id === one.getAttribute('survey'));
-      if (rule) session.texts(rule).catch(() => {});
+      if (rule) session.texts(rule).catch(note);
     }
-    element().catch(() => {});
+    element().catch(note);
   };
 
   watchPage(() => {
     view++;
-    timers.forEach(clearTimeout);
-    timers = [];
+    session.fates.clear();
     arrive();
   });
   observer.observe(document, { childList: true, subtree: true });
   look();
-  if (store.keys().some((key) => key.startsWith(OUT))) start(assets.outbox).catch(() => {});
+  sendKept();
   arrive();
 
-  return (method, ...args) => {
-    const run = Object.hasOwn(methods, String(method)) && methods[String(method)];
+  return (...call) => {
+    if (session.calls.length < CALLS_MAX) session.calls.push(call);
+    const [method, ...args] = call;
     // A page's mistake, or the network's, is never thrown at the page.
-    if (run) (async () => run(...(args as never[])))().catch(() => {});
+    (async () => methods[method as string]?.(...(args as never[])))().catch(note);
   };
 }

@@ -9,44 +9,34 @@ export interface Store {
 
 /**
  * A store whose keys start with `prefix`. Reading `localStorage` throws where storage is blocked and writing throws
- * where it is full, so that `storage` is a function and each call stands alone.
+ * where it is full, so that `storage` is a function and each call stands alone; `false` where nothing may be kept.
  */
-export function createStore(prefix: string, storage: () => Storage): Store {
+export function createStore(prefix: string, storage: () => Storage | false): Store {
   const memory = new Map<string, string>();
+  const attempt = <T>(work: (storage: Storage) => T): T | undefined => {
+    try {
+      // What is false has no methods, which throws like all the rest.
+      return work(storage() as Storage);
+    } catch {
+      // Memory is all there is.
+      return undefined;
+    }
+  };
   return {
-    get(key) {
-      try {
-        return memory.get(key) ?? storage().getItem(prefix + key);
-      } catch {
-        return null;
-      }
-    },
-    set(key, value) {
-      try {
-        storage().setItem(prefix + key, value);
+    get: (key) => memory.get(key) ?? attempt((kept) => kept.getItem(prefix + key)) ?? null,
+    set: (key, value) =>
+      attempt((kept) => {
+        kept.setItem(prefix + key, value);
         memory.delete(key);
         return true;
-      } catch {
-        memory.set(key, value);
-        return false;
-      }
-    },
+      }) ?? !memory.set(key, value),
     remove(key) {
       memory.delete(key);
-      try {
-        storage().removeItem(prefix + key);
-      } catch {
-        // Nothing can be kept there, so nothing is left behind.
-      }
+      attempt((kept) => kept.removeItem(prefix + key));
     },
-    keys() {
-      const keys = [...memory.keys()];
-      try {
-        for (const key of Object.keys(storage())) if (key.startsWith(prefix)) keys.push(key.slice(prefix.length));
-      } catch {
-        // Memory is all there is.
-      }
-      return keys;
-    },
+    keys: () => [
+      ...memory.keys(),
+      ...(attempt(Object.keys) ?? []).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])),
+    ],
   };
 }

@@ -2,6 +2,7 @@ import type { ResponseBody } from '../../contract/collect.ts';
 import { OUTBOX_AGE_MAX, OUTBOX_ITEMS_MAX } from '../../contract/limits.ts';
 import type { Store } from '../loader/store.ts';
 import type { Reply } from '../session.ts';
+import { stringify } from '../stringify.ts';
 import { OUT } from './keys.ts';
 import { retryDelay } from './retryDelay.ts';
 import { verdictOf } from './verdict.ts';
@@ -141,7 +142,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     listeners,
     put(body) {
       const key = OUT + body.id;
-      const keeps = store.set(key, JSON.stringify({ at: read(key)?.at ?? deps.now(), body } satisfies Item));
+      const keeps = store.set(key, stringify({ at: read(key)?.at ?? deps.now(), body } satisfies Item));
       volatile[keeps ? 'delete' : 'add'](body.id);
       held.delete(body.id);
       kept();

@@ -7,7 +7,8 @@ export function outboxOf(session: Session): Outbox {
   const outbox = createOutbox({
     store: session.store,
     post: (body) => session.post('responses', body),
-    freshToken: session.freshToken,
+    // Nobody has one until somebody is known.
+    freshToken: async (stale) => session.freshToken?.(stale),
     alone: (name, isPatient, work) =>
       navigator.locks
         ? navigator.locks

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { SurveyDefinition } from '../../contract/survey.ts';
+import files from '../../dist/widget/files.txt';
 import loader from '../../dist/widget/loader.txt';
 import { cachedSite } from '../directory/siteCache.ts';
 import { noteSeen, readPublished, type SiteConfig } from '../directory/sites.ts';
@@ -9,6 +10,12 @@ import type { AppEnv } from '../http.ts';
 import { originAllowed } from './originAllowed.ts';
 import { siteRules } from './siteRules.ts';
 import { textsOf } from './textsOf.ts';
+
+/** The names of what the loader fetches, and of the loader that never changes under one name. */
+const FILES = JSON.parse(files) as {
+  assets: { element: string; build: string };
+  sri: { file: string; integrity: string };
+};
 
 const YEAR = 31_536_000;
 /** "Last seen" is written at most this often, by each isolate. */
@@ -42,15 +49,14 @@ export const script = new Hono<AppEnv>()
     noteWhere(c.req.header('referer'), site, now, (origin) =>
       c.executionCtx.waitUntil(noteSeen(c.env, key, origin, now)),
     );
-    const body = `${loader}(${JSON.stringify(siteRules(site))});`;
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    const headers = {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=60, stale-while-revalidate=600',
-      etag,
-    };
-    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
-    return c.body(body, 200, headers);
+    return answerShortLived(c, 'text/javascript', `${loader}(${JSON.stringify(siteRules(site))});`);
+  })
+  .get('/sri.json', (c) => answerShortLived(c, 'application/json', JSON.stringify(FILES.sri)))
+  .get('/:file{[A-Za-z0-9_-]+\\.json}', async (c) => {
+    const site = await cachedSite(c.env, c.req.param('file').slice(0, -5), c.var.now);
+    if (!site) throw notFound('There is no such site.');
+    const body = JSON.stringify({ rules: siteRules(site), assets: FILES.assets });
+    return answerShortLived(c, 'application/json', body);
   })
   .get('/:siteKey/:file{[A-Za-z0-9_-]+\\.[0-9]{1,9}\\.[A-Za-z0-9-]+\\.json}', async (c) => {
     const [survey = '', version = '', locale = ''] = c.req.param('file').split('.');
@@ -68,6 +74,18 @@ export const script = new Hono<AppEnv>()
     c.header('cache-control', `public, max-age=${YEAR}, immutable`);
     return c.json(textsOf(definition, locale));
   });
+
+/** Answers what changes with every deploy and every survey that is published. */
+function answerShortLived(c: Context<AppEnv>, type: string, body: string) {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'public, max-age=60, stale-while-revalidate=600',
+    etag,
+  };
+  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
+  return c.body(body, 200, headers);
+}
 
 /** Notes that a page of one of the site's own origins carries the tag. */
 function noteWhere(referer: string | undefined, site: SiteConfig, now: number, note: (origin: string) => void): void {

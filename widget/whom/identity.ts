@@ -1,6 +1,6 @@
 import type { Identity } from '../../contract/collect.ts';
 import { EMAIL_MAX, EXTERNAL_ID_MAX, NAME_MAX, PHONE_MAX, TOKEN_MAX } from '../../contract/limits.ts';
-import { cleanText } from './cleanText.ts';
+import { cleanText } from '../loader/cleanText.ts';
 import { payloadOf } from './payloadOf.ts';
 
 /** Who the page says the visitor is. */
@@ -58,7 +58,8 @@ export function createIdentification(now: () => number): Identification {
     async refresh(stale) {
       if (typeof source !== 'function') return undefined;
       const fresh = await ask();
-      if (!fresh || !('token' in fresh) || payloadOf(fresh.token).sub !== payloadOf(stale).sub) return undefined;
+      if (!fresh || !('token' in fresh) || fresh.token === stale || payloadOf(fresh.token).sub !== payloadOf(stale).sub)
+        return undefined;
       known = Promise.resolve(fresh);
       return fresh.token;
     },

@@ -21,6 +21,8 @@ export interface Session {
   visitor(): string;
   /** Keeps the visitor's id, since the visitor has acted. */
   keepVisitor(): void;
+  /** Whether anything may be kept on this device as things are. */
+  mayKeep(): boolean;
   /** What the visitor has said to being remembered, if they were asked. */
   consent?: boolean;
   /** What the page passed to `identify`. */
@@ -68,7 +70,7 @@ export type Context = Record<string, string | number | boolean>;
 /** How one showing of a survey differs from the survey's own. */
 export interface OpenOptions {
   touchpoint?: string | undefined;
-  /** Goes with the response, and decides ways that depend on the page. */
+  /** Goes with the response, and decides ways that depend on the page; as the page passed it, which may be anything. */
   context?: Context | undefined;
 }
 
@@ -91,8 +93,6 @@ export interface WhomFile extends LazyFile {
   identity(): Promise<Identity | undefined>;
   /** Tells the site whose visitor id this is, once for each person. */
   stitch(): Promise<void>;
-  /** What of a page's own properties the wire takes. */
-  contextOf(properties: object): Context;
 }
 
 /** What the file about rare moments exports. */

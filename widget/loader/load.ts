@@ -69,6 +69,9 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
       keepalive: true,
       credentials: 'omit',
       signal: AbortSignal.timeout(NETWORK_PATIENCE),
+    }).catch((error) => {
+      note(`${route} ${error}`);
+      throw error;
     });
     const { status, headers } = response;
     if (status >= 400) note(`${route} ${status}`);
@@ -96,6 +99,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     calls: [],
     failures: [],
     fates: new Map(),
+    mayKeep,
     post,
     texts(rule) {
       const locale = chooseLocale(rule.locales, [document.documentElement.lang, ...navigator.languages]);
@@ -150,14 +154,9 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     if (shown?.isConnected || opening === view) return;
     const mine = view;
     opening = mine;
-    const { touchpoint, context } = options;
     try {
-      const [module, given] = await Promise.all([
-        element(),
-        context && session.whom().then(({ contextOf }) => contextOf(context)),
-        session.texts(rule),
-      ]);
-      if (!shown?.isConnected && stillDue()) shown = module.open(rule, { touchpoint, context: given }, focus);
+      const [module] = await Promise.all([element(), session.texts(rule)]);
+      if (!shown?.isConnected && stillDue()) shown = module.open(rule, options, focus);
     } finally {
       if (opening === mine) opening = -1;
     }

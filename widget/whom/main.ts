@@ -5,8 +5,6 @@ import { createIdentification } from './identity.ts';
 import { payloadOf } from './payloadOf.ts';
 import { suits } from './suits.ts';
 
-export { contextOf } from './contextOf.ts';
-
 /** Longer than this nobody waits: for the page's identity provider, or for the server to decide. In milliseconds. */
 const PATIENCE = 2_000;
 

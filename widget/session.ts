@@ -21,6 +21,16 @@ export interface Session {
   visitor(): string;
   /** Keeps the visitor's id, since the visitor has acted. */
   keepVisitor(): void;
+  /** Who the page says the visitor is, waiting a moment for a provider that is still at work. */
+  identity(): Promise<Identity | undefined>;
+  /** A newer token of the same person as `stale`, if the page can give one. */
+  freshToken?(stale: string): Promise<string | undefined>;
+  /** `POST`s JSON to this site's public route; rejects when the network fails. */
+  post(route: Route, body: object & { identity?: Identity | undefined }): Promise<Reply>;
+}
+
+/** What the loader's own files know besides. */
+export interface OwnSession extends Session {
   /** Whether anything may be kept on this device as things are. */
   mayKeep(): boolean;
   /** What the visitor has said to being remembered, if they were asked. */
@@ -38,12 +48,6 @@ export interface Session {
   whom(): Promise<WhomFile>;
   /** Whether a survey's share of visitors, or of known people, has this one in it. */
   isSampled(rule: SurveyRule, person?: string): boolean;
-  /** Who the page says the visitor is, waiting a moment for a provider that is still at work. */
-  identity(): Promise<Identity | undefined>;
-  /** A newer token of the same person as `stale`, if the page can give one. */
-  freshToken?(stale: string): Promise<string | undefined>;
-  /** `POST`s JSON to this site's public route; rejects when the network fails. */
-  post(route: Route, body: object & { identity?: Identity | undefined }): Promise<Reply>;
 }
 
 /** What a public route answered, read to its end: an answer left unread would hold its connection. */
@@ -61,7 +65,7 @@ export type Fate = 'url' | 'sampling' | 'fatigue' | 'audience' | undefined;
 
 /** What every file that the loader fetches exports. */
 export interface LazyFile {
-  start(session: Session): void;
+  start(session: OwnSession): void;
 }
 
 /** Facts that the page passes along with a survey it asks for. */

@@ -1,7 +1,7 @@
 import type { SurveyRule } from '../../contract/rules.ts';
 import { isHere } from '../loader/isHere.ts';
 import { isResting } from '../seen.ts';
-import type { Fate, Session } from '../session.ts';
+import type { Fate, OwnSession } from '../session.ts';
 
 /** Why a survey is, or is not, on this page. */
 type Why = NonNullable<Fate> | 'trigger' | 'due' | 'shown';
@@ -25,9 +25,9 @@ interface Explanation {
 
 const METHODS = ['identify', 'track', 'show', 'consent', 'test', 'on', 'explain', 'reset'];
 
-let session: Session;
+let session: OwnSession;
 
-export function start(lent: Session): void {
+export function start(lent: OwnSession): void {
   session = lent;
 }
 

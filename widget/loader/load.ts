@@ -7,9 +7,9 @@ import type {
   ExplainFile,
   LazyFile,
   OpenOptions,
+  OwnSession,
   Reply,
   Route,
-  Session,
   WhenFile,
   WhomFile,
 } from '../session.ts';
@@ -90,7 +90,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   };
 
   let visitor = newVisitor();
-  const session: Session = {
+  const session: OwnSession = {
     rules,
     store,
     drafts,

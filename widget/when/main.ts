@@ -1,16 +1,16 @@
 import type { SurveyRule } from '../../contract/rules.ts';
-import type { Session } from '../session.ts';
+import type { OwnSession } from '../session.ts';
 import { moments } from './moments.ts';
 import { showTab } from './tab.ts';
 
 /** Where the pages of this visit are counted, once anything may be kept. */
 const PAGES = 'pages';
 
-let session: Session;
+let session: OwnSession;
 let leaving = new AbortController();
 let pages = 0;
 
-export function start(lent: Session): void {
+export function start(lent: OwnSession): void {
   session = lent;
 }
 

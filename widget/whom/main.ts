@@ -1,6 +1,6 @@
 import type { DecideBody, Decision, IdentifyBody, Identity } from '../../contract/collect.ts';
 import type { SurveyRule } from '../../contract/rules.ts';
-import type { Fate, Session } from '../session.ts';
+import type { Fate, OwnSession } from '../session.ts';
 import { createIdentification } from './identity.ts';
 import { payloadOf } from './payloadOf.ts';
 import { suits } from './suits.ts';
@@ -11,11 +11,11 @@ const PATIENCE = 2_000;
 const wait = () => new Promise<undefined>((done) => setTimeout(done, PATIENCE));
 
 const identification = createIdentification(Date.now);
-let session: Session;
-let given: Session['given'];
+let session: OwnSession;
+let given: OwnSession['given'];
 let isRenewed = false;
 
-export function start(lent: Session): void {
+export function start(lent: OwnSession): void {
   session = lent;
   session.freshToken = identification.refresh;
 }

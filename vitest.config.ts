@@ -20,6 +20,8 @@ export default defineConfig({
       project('worker', 120_000),
       project('browser', 60_000),
       project('e2e', 120_000),
+      // Slow ones, for "npm run test:full".
+      ...(process.env['TEST_FULL'] ? [project('engines', 120_000), project('full', 1_800_000)] : []),
     ],
     reporters: ['default'],
   },

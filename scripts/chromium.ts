@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { canInstall, install, onPath } from './debian.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
@@ -15,24 +14,13 @@ export function findChromium(): string {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM names ${named}, which is not there.`);
   }
-  const found = onPath();
+  const found = onPath(...NAMES);
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (canInstall()) {
     console.log('No Chromium found: installing Debian’s package.');
-    const quietly = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    const install = () =>
-      spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quietly).status === 0;
-    if (!install()) {
-      spawnSync('apt-get', ['update'], quietly);
-      install();
-    }
-    const installed = onPath();
+    install('chromium');
+    const installed = onPath(...NAMES);
     if (installed) return installed;
   }
   throw new Error('The browser tests need Chromium: install it, or name it in CHROMIUM.');
-}
-
-function onPath(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((file) => existsSync(file));
 }

@@ -7,13 +7,18 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exit(1);
 }
 const command = process.argv[2];
-const known = ['start', 'dev', 'reset', 'build', 'test', 'check', 'size', 'bench', 'bench:widget'];
+const known = ['start', 'dev', 'reset', 'build', 'test', 'test:full', 'check', 'size', 'bench', 'bench:widget'];
 if (!known.includes(command)) {
   console.error(`Usage: npm run ${known.join(' | ')}`);
   process.exit(1);
 }
 if (process.features.typescript) {
-  await import({ bench: '../bench/run.ts', 'bench:widget': '../bench/widget/run.ts' }[command] ?? `./${command}.ts`);
+  const elsewhere = {
+    bench: '../bench/run.ts',
+    'bench:widget': '../bench/widget/run.ts',
+    'test:full': './test-full.ts',
+  };
+  await import(elsewhere[command] ?? `./${command}.ts`);
 } else {
   // Node 22.12 strips types only when told to.
   const { spawn } = await import('node:child_process');

@@ -219,7 +219,7 @@ async function bringHome(tab: Page, shop: string): Promise<string[]> {
   // A tab that has just been left may still hold what it was sending: then the visit after the next brings it.
   for (let visits = 0; visits < 3; visits++) {
     await tab.goto(shop);
-    for (const until = Date.now() + 2_000; Date.now() < until; ) {
+    for (const until = Date.now() + 8_000; Date.now() < until; ) {
       if ((await left()).length === 0) return [];
       await tab.waitForTimeout(20);
     }

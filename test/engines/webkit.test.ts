@@ -1,0 +1,4 @@
+import { suite } from './suite.ts';
+import { launchWebKit } from './webkitEngine.ts';
+
+suite(launchWebKit);

@@ -22,11 +22,11 @@ const TOO_OLD = {
   'style sheets that can be made': 'window.CSSStyleSheet = function () { throw new TypeError("Illegal constructor"); }',
   fetch: 'delete window.fetch',
   'mutation observers': 'delete window.MutationObserver',
-  'hasOwn of objects': 'delete Object.hasOwn',
 };
 
 /** What an older browser may do without. */
 const OLDER = {
+  'hasOwn of objects': 'delete Object.hasOwn',
   locks: 'delete Navigator.prototype.locks',
   'the navigation API': 'delete window.navigation',
   'a memory of presses': 'delete Navigator.prototype.userActivation',
@@ -296,10 +296,14 @@ export function suite(launch: () => Promise<Engine>): void {
       await visitor.enter({ css: 'iframe' });
       await visitor.call('track', 'checkout_done');
       await visitor.face(2);
-      const box = await visitor.run<{ x: number; width: number; bottom: number }>(
-        `const { x, width, bottom } = document.querySelector('touchstone-survey').shadowRoot.querySelector('[part=panel]').getBoundingClientRect(); return { x, width, bottom: Math.round(bottom) }`,
-      );
-      expect(box).toEqual({ x: 0, width: 360, bottom: 640 });
+      // A sheet at the bottom, once it has slid in.
+      await expect
+        .poll(() =>
+          visitor.run(
+            `const { x, width, bottom } = document.querySelector('touchstone-survey').shadowRoot.querySelector('[part=panel]').getBoundingClientRect(); return { x, width, bottom: Math.round(bottom) }`,
+          ),
+        )
+        .toEqual({ x: 0, width: 360, bottom: 640 });
       await visitor.write('Framed');
       await visitor.button('Send');
       await shop.stored(inner, ([one]) => one?.comment === 'Framed' && one.complete);

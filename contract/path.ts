@@ -39,7 +39,8 @@ export interface Known {
   contact?: Partial<Record<string, string | number | boolean>> | undefined;
 }
 
-function holds(steps: readonly Step[], at: Step, when: Condition, known: Known): boolean {
+/** Whether a condition that stands at a question holds. */
+export function holds(steps: readonly Step[], at: Step, when: Condition, known: Known): boolean {
   if (when.by === 'page' || when.by === 'contact') {
     const value = known[when.by]?.[when.name];
     return value !== undefined && when.is.includes(String(value));

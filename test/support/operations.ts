@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ResponseBody } from '../../contract/collect.ts';
+import type { Answer, ResponseBody } from '../../contract/collect.ts';
 import { OUTCOMES, type Outcome } from '../../contract/metric.ts';
 import type { Identified, SiteContext } from '../../worker/workspace/identified.ts';
+import { EVERY_TYPE, everyAnswer } from './everyType.ts';
 import type { TestWorkspace } from './product.ts';
 import { newId } from './response.ts';
 
@@ -13,6 +14,8 @@ const HOUR = 60 * MINUTE;
 const ACTOR = { id: 'user:test', name: 'Test' };
 
 interface Said {
+  /** Of the survey that asks in every way; the others are of one that asks in two. */
+  every: Answer[];
   rating: number | null;
   speed: number | null;
   why: string | null;
@@ -49,6 +52,7 @@ const who = fc.integer({ min: 0, max: 4 });
 const which = fc.nat({ max: 1_000 });
 const rating = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 8 });
 const said: fc.Arbitrary<Said> = fc.record({
+  every: everyAnswer,
   rating,
   speed: rating,
   why: fc.option(fc.constantFrom('late', 'دیر رسید', '   ', 'spóźnione')),
@@ -151,7 +155,7 @@ export async function perform(
           version: 1,
           ...(operation.visitor === null ? {} : { visitor: `visitor-${operation.visitor}` }),
           ...(operation.touchpoint === null ? {} : { touchpoint: operation.touchpoint }),
-          answers: answersOf(operation.said),
+          answers: answersOf(survey, operation.said),
           complete: operation.said.complete,
           startedAt: new Date(now - operation.startedMinutesAgo * MINUTE).toISOString(),
           page: { url: 'https://shop.example/' },
@@ -168,7 +172,7 @@ export async function perform(
         chosen.revision += 1;
         // After a day it is not taken any more, nor after a withdrawal.
         await collect(
-          { ...chosen, answers: answersOf(operation.said), complete: operation.said.complete },
+          { ...chosen, answers: answersOf(survey, operation.said), complete: operation.said.complete },
           operation.said.identity,
         );
         break;
@@ -239,7 +243,8 @@ export async function perform(
   return model;
 }
 
-function answersOf({ rating, speed, why }: Said): ResponseBody['answers'] {
+function answersOf(survey: string, { every, rating, speed, why }: Said): Answer[] {
+  if (survey === EVERY_TYPE.id) return every;
   return [
     ...(rating === null ? [] : [{ question: 'rating', value: rating }]),
     ...(speed === null ? [] : [{ question: 'speed', value: speed }]),

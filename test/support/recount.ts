@@ -41,6 +41,21 @@ export function countedIn(overview: Overview) {
   };
 }
 
+/** What the counts beside a list must say of it, as far as scores and metrics go. */
+export function countsOf(items: readonly ResponseSummary[]) {
+  const by = (values: readonly (string | number | null)[]) => {
+    const counts: Record<string, number> = {};
+    for (const value of values) if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
+    return counts;
+  };
+  return {
+    total: items.length,
+    matched: items.length,
+    score: by(items.map(({ score }) => score)),
+    metric: by(items.map(({ metric }) => metric)),
+  };
+}
+
 /** Every page of the list of responses, through any way of asking for one. */
 export async function everyResponse(ask: (path: string) => Promise<Response>, filter = ''): Promise<ResponseSummary[]> {
   const items: ResponseSummary[] = [];

@@ -4,10 +4,11 @@ import { OUTCOMES } from '../../contract/metric.ts';
 import type { Overview } from '../../contract/report.ts';
 import type { SurveyDefinition } from '../../contract/survey.ts';
 import type { BlockHead } from '../../worker/workspace/tables/blocks.ts';
+import { EVERY_TYPE } from '../support/everyType.ts';
 import { history } from '../support/history.ts';
 import { operation, perform } from '../support/operations.ts';
 import { SURVEY, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
-import { countedIn, everyResponse, recount } from '../support/recount.ts';
+import { countedIn, countsOf, everyResponse, recount } from '../support/recount.ts';
 import { response } from '../support/response.ts';
 
 const DAY = 86_400_000;
@@ -38,10 +39,10 @@ describe('after any sequence of answers, revisions, decisions and sealings', () 
     const sequence = fc.array(operation, { minLength: 50, maxLength: 70, size: 'max' });
     let sealed = 0;
     await fc.assert(
-      fc.asyncProperty(sequence, async (operations) => {
-        const shop = await product.makeWorkspace({ surveys: [TWICE_SCORED] });
+      fc.asyncProperty(sequence, fc.constantFrom(TWICE_SCORED, EVERY_TYPE), async (operations, survey) => {
+        const shop = await product.makeWorkspace({ surveys: [survey] });
         const start = Date.now();
-        const model = await perform(shop, TWICE_SCORED.id, operations, start);
+        const model = await perform(shop, survey.id, operations, start);
         sealed += (await shop.object.blocks()).responses.length;
 
         expect(await shop.object.verify()).toMatchObject({
@@ -52,6 +53,10 @@ describe('after any sequence of answers, revisions, decisions and sealings', () 
         const items = await everyResponse(shop.api);
         expect(new Set(items.map(({ id }) => id))).toEqual(model.responses);
         expect(items.length).toBe(model.responses.size);
+        for (const test of ['exclude', 'include'] as const) {
+          const counts = await (await shop.api(`/responses/counts?test=${test}`)).json();
+          expect(counts).toMatchObject(countsOf(await everyResponse(shop.api, `&test=${test}`)));
+        }
         const tests = await everyResponse(shop.api, '&test=only');
         expect(new Set(tests.map(({ id }) => id))).toEqual(model.tests);
         expect(tests.every(({ test }) => test)).toBe(true);

@@ -4,14 +4,23 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OUTCOMES } from '../../contract/metric.ts';
 import { PUBLIC } from '../../scripts/paths.ts';
+import { EVERY_TYPE, everyAnswer } from '../support/everyType.ts';
 import { type Body, hostileBody, oddString, WORDS } from '../support/hostile.ts';
-import { PAGE, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
+import { PAGE, SURVEY, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
 import { newId } from '../support/response.ts';
 
 /** Bodies per route, and how many of them are in flight at once. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 2_000);
 const AT_ONCE = 20;
 const SEED = 20_261_123;
+
+/** Only for some, and speaks of them. */
+const FOR_PROS = {
+  ...SURVEY,
+  id: 'for-pros',
+  audience: { attributes: [{ name: 'constructor', is: ['x'] }] },
+  questions: [{ id: 'rating', type: 'csat' as const, text: { en: '{{contact:plan}} {{contact:__proto__}}?' } }],
+};
 
 let product: TestProduct;
 let shop: TestWorkspace;
@@ -20,7 +29,9 @@ const ids = Array.from({ length: 60 }, () => newId());
 
 beforeAll(async () => {
   product = await startTestProduct();
-  shop = await product.makeWorkspace();
+  shop = await product.makeWorkspace({ surveys: [SURVEY, EVERY_TYPE, FOR_PROS] });
+  const settings = { shownAttributes: ['plan', 'first_name', 'constructor', '__proto__'] };
+  expect((await shop.api('/settings', { method: 'PATCH', body: JSON.stringify(settings) })).status).toBe(200);
   const odd: Record<string, unknown>[] = [
     { sub: 'plain', email: 'plain@ikon.example', name: 'Plain' },
     { sub: '\u0000', email: 'nul@ikon.example' },
@@ -68,7 +79,7 @@ const responseBody = fc.record(
   {
     id,
     revision: fc.integer({ min: 1, max: 5 }),
-    survey: fc.constant('after-checkout'),
+    survey: often('after-checkout', fc.constantFrom('every-type', 'no-such')),
     version,
     touchpoint: fc.constantFrom('checkout', 'delivery', 'constructor'),
     visitor,
@@ -90,6 +101,7 @@ const responseBody = fc.record(
     device: words,
     context: fc.dictionary(fc.constantFrom('plan', 'constructor', 'toString', '_'), fc.oneof(words, fc.double())),
     withdrawn: fc.constant(true),
+    test: fc.constant(true),
   },
   { requiredKeys: ['id', 'revision', 'survey', 'version', 'answers', 'complete', 'startedAt', 'page'] },
 );
@@ -101,8 +113,30 @@ const displayBody = fc.record(
     visitor,
     identity: fc.oneof(token, claim),
     outcome: fc.constantFrom(...OUTCOMES),
+    test: fc.constant(true),
   },
   { requiredKeys: ['id', 'survey', 'version', 'outcome'] },
+);
+/** Answers in every way there are, to the survey that asks so. */
+const everyBody = fc
+  .tuple(responseBody, everyAnswer)
+  .map(([body, answers]) => ({ ...body, survey: EVERY_TYPE.id, answers }));
+const decideBody = fc.record(
+  {
+    candidates: fc.array(
+      fc.oneof(
+        {
+          weight: 60,
+          arbitrary: fc.constantFrom(SURVEY.id, EVERY_TYPE.id, 'for-pros', 'no-such', '__proto__', 'constructor'),
+        },
+        { weight: 1, arbitrary: words },
+      ),
+      { minLength: 1, maxLength: 21 },
+    ),
+    visitor,
+    identity: fc.oneof(token, claim),
+  },
+  { requiredKeys: ['candidates'] },
 );
 const identifyBody = fc.record({ visitor, identity: token });
 const signInBody = fc.record({ email: fc.oneof(words, oddString), password: oddString, rememberMe: fc.boolean() });
@@ -154,7 +188,12 @@ async function fuzz<T>(arbitrary: fc.Arbitrary<T>, send: (input: T) => Promise<R
   );
 }
 
-const bodies = { responses: responseBody, displays: displayBody, identify: identifyBody };
+const bodies = {
+  responses: fc.oneof(responseBody, everyBody),
+  displays: displayBody,
+  decide: decideBody,
+  identify: identifyBody,
+};
 for (const [path, valid] of Object.entries(bodies)) {
   it(`POST /v1/sites/{site}/${path} answers calmly to anything`, async () => {
     const before = await shop.object.verify();

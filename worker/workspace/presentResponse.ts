@@ -1,13 +1,15 @@
 import { type Emotion, METRICS, TRUSTS } from '../../contract/metric.ts';
 import type { Match, ResponseDetail, ResponseSummary } from '../../contract/response.ts';
 import { emotionOf } from '../../contract/score.ts';
+import type { SurveyDefinition } from '../../contract/survey.ts';
+import { maskAnswers } from '../identity/maskAnswers.ts';
 import { maskEvidence } from '../identity/maskEvidence.ts';
 import { maskIdentifier } from '../identity/maskIdentifier.ts';
 import { decisionsInForce } from './decisionsInForce.ts';
 import type { WorkspaceState } from './state.ts';
 import { ODDITY, type ResponseRecord, ROW } from './tables/responses.ts';
 
-/** Rows as the API shows them, with their people's names: one look-up for all. `masked` hides visitor ids. */
+/** Rows as the API shows them, with their people's names: one look-up for all. `masked` hides identifiers. */
 export function presentSummary(
   state: WorkspaceState,
   records: readonly ResponseRecord[],
@@ -24,7 +26,7 @@ export function presentSummary(
     score: record.score,
     emotion: headlineEmotion(state, record),
     comment: record.comment,
-    answers: record.answers,
+    answers: masked ? maskAnswers(definitionOf(state, record)?.questions ?? [], record.answers) : record.answers,
     trust: TRUSTS[record.trust] ?? 'anonymous',
     contact: (record.contact !== null && names.get(record.contact)) || null,
     visitor: record.visitor && masked ? maskIdentifier('visitor', record.visitor) : record.visitor,
@@ -54,8 +56,7 @@ function headlineEmotion(state: WorkspaceState, record: ResponseRecord): Emotion
 export function presentDetail(state: WorkspaceState, record: ResponseRecord, masked: boolean): ResponseDetail {
   const [summary] = presentSummary(state, [record], masked);
   if (!summary) throw new Error('a row presented is a row answered');
-  const survey = state.surveys.byNumber(record.survey);
-  const definition = survey ? state.surveys.version(survey, record.version) : null;
+  const definition = definitionOf(state, record);
   return {
     ...summary,
     surveyName: definition?.name ?? summary.survey,
@@ -68,6 +69,12 @@ export function presentDetail(state: WorkspaceState, record: ResponseRecord, mas
     ],
     context: record.context ?? {},
   };
+}
+
+/** What was asked; null when no such version is known. */
+function definitionOf(state: WorkspaceState, record: ResponseRecord): SurveyDefinition | null {
+  const survey = state.surveys.byNumber(record.survey);
+  return survey ? state.surveys.version(survey, record.version) : null;
 }
 
 function presentMatch(state: WorkspaceState, seq: number, masked: boolean): Match | null {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../contract/collect.ts';
+import { EMAIL_MAX, PHONE_MAX } from '../../../contract/limits.ts';
 import { EMOTIONS, SCALES } from '../../../contract/metric.ts';
 import { otherWords } from '../../../contract/questionType.ts';
 import type { Question } from '../../../contract/survey.ts';
@@ -56,6 +57,10 @@ function faultOf(question: Question, value: Answer['value']): string | null {
       return multipleFault(question, value);
     case 'consent':
       return typeof value === 'boolean' ? null : 'must be true or false';
+    case 'email':
+      return isText(value, EMAIL_MAX) ? null : `must be a text of at most ${EMAIL_MAX} characters`;
+    case 'phone':
+      return isText(value, PHONE_MAX) ? null : `must be a text of at most ${PHONE_MAX} characters`;
     case 'message':
       return 'answers what is no question';
     default:
@@ -74,6 +79,10 @@ function multipleFault(question: Question, value: Answer['value']): string | nul
 function isOffered(question: Question, value: string): boolean {
   if (question.options?.some(({ id }) => id === value)) return true;
   return question.other === true && otherWords(value) !== null;
+}
+
+function isText(value: unknown, max: number): boolean {
+  return typeof value === 'string' && value.length <= max;
 }
 
 function isBetween(value: unknown, low: number, high: number): boolean {

@@ -15,6 +15,8 @@ import type { WorkspaceState } from '../state.ts';
 import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
 import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
+import { claimInAnswers } from './claimInAnswers.ts';
+import { isComplete } from './isComplete.ts';
 import { scrub } from './scrub.ts';
 import { settleIdentity } from './settleIdentity.ts';
 
@@ -70,19 +72,22 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
   const record = known ? revised(known, input) : created(state, input, survey, siteNumber);
   const headline = scoredQuestions(definition.questions)[0];
   const value = body.answers.find((answer) => answer.question === headline?.id)?.value;
-  const required = definition.questions.filter((question) => question.required).map((question) => question.id);
-  const answered = new Set(body.answers.map((answer) => answer.question));
   record.metric = METRICS.indexOf(headlineMetric(definition.questions));
   record.score = headline ? scoreOf(headline.type, value) : null;
   record.comment = commentOf(definition.questions, body.answers);
   record.folded = record.comment && foldText(record.comment);
-  if (body.complete && required.every((id) => answered.has(id))) record.flags |= ROW.complete;
+  const { shownAttributes } = state.settings.read();
+  if (body.complete && isComplete(definition.questions, body.answers, record.context ?? {}, shownAttributes)) {
+    record.flags |= ROW.complete;
+  }
   if (body.withdrawn) {
     scrub(record);
     record.flags |= ROW.withdrawn;
     state.matches.scrub(record.seq);
   }
-  const settled = body.withdrawn ? null : settleIdentity(state, input, record);
+  // What somebody types is a claim like any other, unless the page says better.
+  const identity = input.identity ?? claimInAnswers(definition.questions, body.answers);
+  const settled = body.withdrawn ? null : settleIdentity(state, { ...input, identity }, record);
   if (settled) {
     record.contact = settled.contact;
     record.trust = settled.trust;

@@ -4,7 +4,7 @@ import type { SurveyRule, SurveyTexts } from '../../contract/rules.ts';
 import type { Delivery, Listener } from '../outbox/outbox.ts';
 import { outboxOf } from '../outbox/outboxOf.ts';
 import { randomHex } from '../randomHex.ts';
-import { NEVER, type Thread, type Values, writeSeen } from '../seen.ts';
+import { NEVER, readSeen, type Thread, type Values, writeSeen } from '../seen.ts';
 import type { Session } from '../session.ts';
 import { respond } from './respond.ts';
 import { uuid7 } from './uuid7.ts';
@@ -102,6 +102,9 @@ export class Answering {
       visitor: session.visitor(),
     };
     const { thread } = this;
+    // Another tab may have gone on with it meanwhile.
+    const kept = readSeen(session.store, rule.id)?.thread;
+    if (kept?.id === thread.id) thread.revision = kept.revision;
     const revision = ++thread.revision;
     this.isComplete = complete;
     this.isWithdrawn = withdrawn;

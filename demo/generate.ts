@@ -1,6 +1,7 @@
 import { type ContactFile, readContacts } from '../worker/contact-files/readContacts.ts';
 import type { DemoData } from './demoData.ts';
 import { displays } from './displays.ts';
+import { further } from './further.ts';
 import { people } from './people.ts';
 import type { Random } from './random.ts';
 import { responses } from './responses.ts';
@@ -31,14 +32,16 @@ export function generateDemo({ now, hubspot, salesforce, random }: DemoInput): D
   const crowd = visitors(contacts, random);
   const drawTime = rhythm(now, random);
   const answers = responses(now, crowd, drawTime, random);
+  const rated = displays(answers, crowd, drawTime, random);
+  const more = further(crowd, drawTime, random);
   return {
     settings,
     stages,
     touchpoints,
     surveys,
     contacts,
-    responses: answers,
-    displays: displays(answers, crowd, drawTime, random),
+    responses: [...answers, ...more.responses].sort((a, b) => a.receivedAt - b.receivedAt),
+    displays: [...rated, ...more.displays].sort((a, b) => a.at - b.at),
   };
 }
 

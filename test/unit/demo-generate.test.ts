@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { attributes } from '../../contract/contact.ts';
 import { SCALES } from '../../contract/metric.ts';
+import { isScored } from '../../contract/questionType.ts';
 import { evidence } from '../../contract/response.ts';
+import { scoreOf } from '../../contract/score.ts';
 import { stage, surveyDefinition, touchpoint } from '../../contract/survey.ts';
 import { settings } from '../../contract/workspace.ts';
 import { banks } from '../../demo/comment.ts';
 import { generateDemo } from '../../demo/generate.ts';
 import { mulberry32 } from '../../demo/random.ts';
 import { normaliseIdentifier } from '../../worker/identity/normaliseIdentifier.ts';
+import { checkAnswers } from '../../worker/workspace/verbs/checkAnswers.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -22,8 +25,17 @@ function demo(seed: number) {
   });
 }
 
+/** The surveys that ask how satisfied people are; what others measure is told of at the end. */
+const RATED = ['after-checkout', 'after-delivery', 'help-page'];
+
+function rated<T extends { survey: string }>(of: readonly T[]): T[] {
+  return of.filter(({ survey }) => RATED.includes(survey));
+}
+
 const DATA = demo(1);
-const { responses, displays, contacts } = DATA;
+const { contacts } = DATA;
+const responses = rated(DATA.responses);
+const displays = rated(DATA.displays);
 
 /** The share of `of` that fit. */
 function share<T>(of: readonly T[], fits: (one: T) => boolean): number {
@@ -38,17 +50,17 @@ function rating({ answers }: (typeof responses)[number]): number {
 describe('the demonstration', () => {
   it('is the same for the same seed and another for another', () => {
     expect(demo(1)).toEqual(DATA);
-    expect(demo(2).responses).not.toEqual(responses);
+    expect(demo(2).responses).not.toEqual(DATA.responses);
   });
 
-  it('has some 3,000 responses to about 25,500 displays', () => {
+  it('has some 3,000 ratings of about 25,500 displays', () => {
     expect(responses.length).toBeGreaterThan(2_900);
     expect(responses.length).toBeLessThan(3_100);
     expect(responses.length / displays.length).toBeCloseTo(0.118, 2);
   });
 
   it('lies in the ninety days before now, ascending, with answers from the last hour', () => {
-    for (const times of [responses.map(({ receivedAt }) => receivedAt), displays.map(({ at }) => at)]) {
+    for (const times of [DATA.responses.map(({ receivedAt }) => receivedAt), DATA.displays.map(({ at }) => at)]) {
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       expect(times[0]).toBeGreaterThanOrEqual(NOW - 90 * DAY);
       expect(times.at(-1)).toBeLessThanOrEqual(NOW);
@@ -59,8 +71,8 @@ describe('the demonstration', () => {
 
   it('has ids that tell their own time, each once', () => {
     const ids = [
-      ...responses.map(({ id, receivedAt }) => [id, receivedAt] as const),
-      ...displays.map(({ id, at }) => [id, at] as const),
+      ...DATA.responses.map(({ id, receivedAt }) => [id, receivedAt] as const),
+      ...DATA.displays.map(({ id, at }) => [id, at] as const),
       ...contacts.map(({ id, createdAt }) => [id, createdAt] as const),
     ];
     for (const [id, at] of ids) {
@@ -99,20 +111,20 @@ describe('the demonstration', () => {
     const surveys = new Set(DATA.surveys.map(({ id }) => id));
     const touchpoints = new Set(DATA.touchpoints.map(({ id }) => id));
     const stages = new Set(DATA.stages.map(({ id }) => id));
-    for (const { contact, survey, touchpoint: at } of [...responses, ...displays]) {
+    for (const { contact, survey, touchpoint: at } of [...DATA.responses, ...DATA.displays]) {
       if (contact !== null) expect(people).toContain(contact);
       expect(surveys).toContain(survey);
-      expect(touchpoints).toContain(at);
+      if (at !== null) expect(touchpoints).toContain(at);
     }
     for (const one of DATA.touchpoints) expect(stages).toContain(one.stage);
-    expect([...surveys]).toEqual(['after-checkout', 'after-delivery', 'help-page']);
+    expect([...surveys]).toEqual([...RATED, 'support-call', 'relationship', 'feedback']);
   });
 
   it('has a display for every answer, from the same browser: answered when complete, else abandoned', () => {
-    const ended = displays
+    const ended = DATA.displays
       .filter(({ outcome }) => outcome === 'answered' || outcome === 'abandoned')
       .map(({ survey, visitor, at, outcome }) => `${survey} ${visitor} ${at} ${outcome}`);
-    const given = responses.map(
+    const given = DATA.responses.map(
       ({ survey, visitor, startedAt, complete }) =>
         `${survey} ${visitor} ${startedAt} ${complete ? 'answered' : 'abandoned'}`,
     );
@@ -136,7 +148,7 @@ describe('the demonstration', () => {
 describe('the story of the demonstration', () => {
   it('is told by any seed: 78% satisfied, delivery under half since a month, the rest steady', () => {
     for (const seed of [1, 2, 3]) {
-      const { responses: told } = demo(seed);
+      const told = rated(demo(seed).responses);
       const satisfied = (from: number, until: number, here: (id: string | null) => boolean) =>
         share(
           told.filter(
@@ -190,6 +202,28 @@ describe('the story of the demonstration', () => {
         expect(new Set(all).size).toBe(all.length);
       }
     }
+  });
+});
+
+describe('what else the demonstration measures', () => {
+  const of = (survey: string) => DATA.responses.filter((one) => one.survey === survey);
+
+  it('is answers that fit their questions, each with a headline score but for emotions named freely', () => {
+    for (const survey of DATA.surveys) {
+      const headline = survey.questions.find(({ type }) => isScored(type));
+      for (const { answers } of of(survey.id)) {
+        expect(checkAnswers(survey.questions, answers)).toEqual([]);
+        const value = answers.find(({ question }) => question === headline?.id)?.value;
+        if (headline && value !== 'other') expect(scoreOf(headline.type, value)).not.toBeNull();
+      }
+    }
+  });
+
+  it('is a recommendation that leans to promoters, and calls that leave more people relieved than let down', () => {
+    const likely = of('relationship').map(({ answers }) => Number(answers[0]?.value));
+    expect(share(likely, (score) => score >= 9)).toBeGreaterThan(share(likely, (score) => score <= 6));
+    const felt = of('support-call').map(({ answers }) => answers[0]?.value);
+    expect(share(felt, (one) => one === 'relieved')).toBeGreaterThan(share(felt, (one) => one === 'let-down'));
   });
 });
 

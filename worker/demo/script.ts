@@ -16,4 +16,7 @@ if (person) {
   );
 }
 if (event) touchstone('track', event);
+for (const button of document.querySelectorAll('[data-track]')) {
+  button.addEventListener('click', () => touchstone('track', button.dataset.track, { page: document.title }));
+}
 `;

@@ -74,6 +74,7 @@ export const en: Words = {
     },
   ],
   stillLost: 'Still looking? We answer within the day at',
+  callEnded: 'I have just had a call with you',
   footer: 'Caspian Coffee is made up, to show what Touchstone does on a real page.',
   privacy: 'Privacy',
   privacyTitle: 'What the survey keeps',

@@ -74,6 +74,7 @@ export const pl: Words = {
     },
   ],
   stillLost: 'Nadal szukasz? Odpowiadamy tego samego dnia:',
+  callEnded: 'Właśnie skończyła się moja rozmowa z Wami',
   footer: 'Caspian Coffee jest zmyślona, by pokazać, co Touchstone robi na prawdziwej stronie.',
   privacy: 'Prywatność',
   privacyTitle: 'Co zachowuje ankieta',

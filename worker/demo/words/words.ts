@@ -53,6 +53,8 @@ export interface Words {
   helpLead: string;
   questions: { ask: string; answer: string }[];
   stillLost: string;
+  /** Ends a call, so that its survey is due. */
+  callEnded: string;
   footer: string;
   privacy: string;
   privacyTitle: string;

@@ -17,7 +17,7 @@ export function helpPage(visit: Visit): Markup {
           </details>`,
       )}
       <p class="quiet">${words.stillLost} <a href="mailto:hello@caspian-coffee.example" dir="ltr">hello@caspian-coffee.example</a></p>
-      <p><button class="button" type="button" data-track="call_ended">${words.callEnded}</button></p>
+      <p><button class="secondary" type="button" data-track="call_ended">${words.callEnded}</button></p>
     </section>`,
     'help_read',
   );

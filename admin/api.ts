@@ -33,8 +33,10 @@ export interface ResponseFilters {
   survey?: string[];
   touchpoint?: string[];
   score?: string[];
+  metric?: string[];
   trust?: string[];
   site?: string[];
+  test?: string;
   language?: string[];
   contact?: string;
   q?: string;
@@ -135,6 +137,8 @@ export const getResponse = (id: string, signal?: AbortSignal) =>
 export const tieResponse = (id: string, contact: string | null) =>
   take(client.responses[':id'].contact.$put({ param: { id }, json: { contact } }));
 export const undoMatch = (id: string) => take(client.responses[':id'].undo.$post({ param: { id } }));
+/** Takes every test answer out; answers how many there were. */
+export const deleteTests = () => take(client.responses.tests.$delete());
 export async function deleteResponse(id: string): Promise<void> {
   const response = await reach(client.responses[':id'].$delete({ param: { id } }));
   if (!response.ok) throw await refused(response);
@@ -162,6 +166,10 @@ interface TimelineQuery {
 
 export const getTimeline = (id: string, query: TimelineQuery, signal?: AbortSignal) =>
   take(client.contacts[':id'].timeline.$get({ param: { id }, query: queryOf({ ...query }) }, init(signal)));
+
+/** Which live surveys a person would be asked now, and why not the others. */
+export const listContactSurveys = (id: string, signal?: AbortSignal) =>
+  take(client.contacts[':id'].surveys.$get({ param: { id } }, init(signal)));
 
 export const listTouchpoints = () => take(client.touchpoints.$get());
 export const listSurveys = (signal?: AbortSignal) => take(client.surveys.$get({}, init(signal)));

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Contact, ContactEdit, TimelineItem } from '../../contract/contact.ts';
+import type { ContactSurvey } from '../../contract/decision.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
@@ -17,6 +18,8 @@ export type Tab = (typeof TABS)[number];
 export const person = createResource<Contact>();
 /** Their scored answers, oldest first, for the plot. */
 export const felt = signal<ResponseSummary[]>([]);
+/** For each live survey, whether they would be asked it now. */
+export const asking = createResource<ContactSurvey[]>();
 export const timeline = createResource<TimelineItem[]>();
 export const hasMore = signal(false);
 
@@ -74,10 +77,15 @@ export async function loadPerson(next: string): Promise<void> {
   if (id !== next) {
     person.clear();
     timeline.clear();
+    asking.clear();
     felt.value = [];
   }
   id = next;
-  await Promise.all([person.load((signal) => api.getContact(next, signal)), loadFelt()]);
+  await Promise.all([
+    person.load((signal) => api.getContact(next, signal)),
+    asking.load(async (signal) => (await api.listContactSurveys(next, signal)).items),
+    loadFelt(),
+  ]);
 }
 
 /** Shows another part of the timeline. */

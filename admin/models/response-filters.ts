@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import type { Metric } from '../../contract/metric.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import { foldText } from '../../worker/identity/foldText.ts';
 import type { ResponseFilters } from '../api.ts';
@@ -7,8 +8,11 @@ import { hrefWith, query } from './location.ts';
 import { period, periodQuery } from './period.ts';
 import { regional } from './regional.ts';
 
-export const LIST_FILTERS = ['score', 'trust', 'touchpoint', 'survey', 'language', 'site'] as const;
+export const LIST_FILTERS = ['metric', 'score', 'trust', 'touchpoint', 'survey', 'language', 'site'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** Answers given while trying things out: left out unless somebody asks for them. */
+export const TESTS = ['include', 'only'] as const;
 
 function chosen(name: ListFilter): string[] {
   return query.value.get(name)?.split(',').filter(Boolean) ?? [];
@@ -18,6 +22,7 @@ function chosen(name: ListFilter): string[] {
 export const filters = computed(() => {
   const { from, to } = period.value;
   const result = {
+    metric: chosen('metric'),
     score: chosen('score'),
     trust: chosen('trust'),
     touchpoint: chosen('touchpoint'),
@@ -26,6 +31,7 @@ export const filters = computed(() => {
     site: chosen('site'),
     contact: query.value.get('contact') ?? '',
     q: query.value.get('q') ?? '',
+    test: TESTS.find((known) => known === query.value.get('test')) ?? ('' as const),
     from,
     to,
   };
@@ -40,6 +46,7 @@ export const filtered = computed(
   () =>
     LIST_FILTERS.some((name) => filters.value[name].length > 0) ||
     filters.value.q !== '' ||
+    filters.value.test !== '' ||
     filters.value.contact !== '',
 );
 
@@ -50,9 +57,20 @@ export function toggleHref(name: ListFilter, value: string): string {
   return hrefWith({ [name]: after.join(','), open: null });
 }
 
+/**
+ * Where a score is turned over. A number means nothing without its measure, so that the address names that too, where
+ * there are several.
+ */
+export function scoreHref(metric: Metric, value: string, isOnly: boolean): string {
+  const same = isOnly || filters.value.metric.join() === metric;
+  const before = same ? filters.value.score : [];
+  const after = before.includes(value) ? before.filter((other) => other !== value) : [...before, value].sort();
+  return hrefWith({ score: after.join(','), open: null, ...(isOnly ? {} : { metric }) });
+}
+
 /** Where the responses with these filters are shown, in the period on screen. */
 export function responsesHref(
-  narrowed: Partial<Record<ListFilter | 'contact' | 'from' | 'to' | 'open', string>> = {},
+  narrowed: Partial<Record<ListFilter | 'contact' | 'test' | 'from' | 'to' | 'open', string>> = {},
 ): string {
   const params = new URLSearchParams({ ...periodQuery.value, ...narrowed });
   const search = params.toString().replaceAll('%2C', ',');
@@ -64,7 +82,7 @@ export function responsesHref(
  * read; this only keeps a live list from showing what its filters exclude.
  */
 export function admits(response: ResponseSummary): boolean {
-  const { score, trust, touchpoint, survey, language, site, contact, q, from, to } = filters.value;
+  const { metric, score, trust, touchpoint, survey, language, site, contact, q, test, from, to } = filters.value;
   // The server counts an answer on the day it was begun.
   const day = dayOf(new Date(response.startedAt), regional.value.timeZone);
   const within = (list: string[], value: string | null) =>
@@ -72,6 +90,8 @@ export function admits(response: ResponseSummary): boolean {
   const words = foldText(`${response.comment ?? ''} ${response.contact?.name ?? ''}`);
   return (
     within(score, response.score === null ? null : String(response.score)) &&
+    within(metric, response.metric) &&
+    (response.test ? test !== '' : test !== 'only') &&
     within(trust, response.trust) &&
     within(touchpoint, response.touchpoint) &&
     within(survey, response.survey) &&

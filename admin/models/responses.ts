@@ -1,10 +1,14 @@
 import { computed, signal } from '@preact/signals';
+import { METRICS } from '../../contract/metric.ts';
 import type { ResponseCounts, ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
+import { t } from '../messages/translate.ts';
+import { attempt } from './attempt.ts';
 import { onLive } from './live.ts';
 import { hrefWith, navigate, query } from './location.ts';
 import { createResource } from './resource.ts';
 import { admits, filterKey, filters } from './response-filters.ts';
+import { say } from './toast.ts';
 
 const PAGE = 50;
 
@@ -28,6 +32,18 @@ export const listReady = computed(() => list.data.value !== null);
 const counting = createResource<ResponseCounts>();
 export const counts = counting.data;
 export const countsError = counting.error;
+
+/** What is measured here, as far as it was counted. */
+const measured = computed(() =>
+  METRICS.filter((metric) => metric !== 'none' && (counts.value?.metric[metric] ?? 0) > 0),
+);
+/** Whether more than one thing is measured, so that a score alone says little. */
+export const hasMetrics = computed(() => measured.value.length > 1 || filters.value.metric.length > 0);
+/** The measure whose scores can be chosen: the one that is filtered by, the only one there is, or satisfaction. */
+export const metricInForce = computed(() => {
+  const [first, ...others] = filters.value.metric.length > 0 ? filters.value.metric : measured.value;
+  return (others.length === 0 && METRICS.find((metric) => metric === first && metric !== 'none')) || 'csat';
+});
 
 /** The response named in the address, else the first of the list as it was read. */
 const pinned = signal<string | null>(null);
@@ -147,4 +163,14 @@ export function followResponses(): () => void {
     stop();
     clearTimeout(recount);
   };
+}
+
+/** Takes every test answer out of the workspace. */
+export function removeTests(): Promise<boolean> {
+  return attempt(async () => {
+    const { deleted } = await api.deleteTests();
+    say(t('responses.tests-removed', { n: deleted }));
+    navigate(hrefWith({ test: null, open: null }), { replace: true });
+    await loadResponses();
+  });
 }

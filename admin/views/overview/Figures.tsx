@@ -99,7 +99,7 @@ export function Figures({ report }: FiguresProps) {
         before={csatBefore}
         change={csatChange}
         sample={t('sample', { n: csat.n })}
-        href={responsesHref({ score: '4,5' })}
+        href={responsesHref({ metric: 'csat', score: '4,5' })}
         charted
       />
       <Figure

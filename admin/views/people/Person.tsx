@@ -20,6 +20,7 @@ import { Identifiers } from './Identifiers.tsx';
 import { PersonAttributes } from './PersonAttributes.tsx';
 import { SamePhone } from './SamePhone.tsx';
 import { Timeline } from './Timeline.tsx';
+import { WhyAsked } from './WhyAsked.tsx';
 import '../../styles/plot.css';
 import './people.css';
 
@@ -100,6 +101,7 @@ export function Person({ id }: PersonProps) {
             <aside class="contact-side">
               <Identifiers identifiers={contact.identifiers} />
               <PersonAttributes contact={contact} />
+              <WhyAsked />
               <Colleagues contact={contact} />
             </aside>
             <section class="contact-main">

@@ -1,15 +1,17 @@
+import { METRICS } from '../../../contract/metric.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { languageName } from '../../format/language.ts';
-import { formatNumber } from '../../format/number.ts';
+import { formatScore } from '../../format/score.ts';
 import { t } from '../../messages/translate.ts';
 import { hrefWith } from '../../models/location.ts';
 import { surveyName, touchpointName } from '../../models/reference.ts';
 import { regional } from '../../models/regional.ts';
 import { filters, LIST_FILTERS, type ListFilter } from '../../models/response-filters.ts';
-import { items } from '../../models/responses.ts';
+import { items, metricInForce } from '../../models/responses.ts';
 
 function valueName(filter: ListFilter, value: string): string {
-  if (filter === 'score') return formatNumber(Number(value));
+  if (filter === 'score') return formatScore(metricInForce.value, Number(value));
+  if (filter === 'metric') return t(`metric.${METRICS.find((metric) => metric === value) ?? 'none'}`);
   if (filter === 'touchpoint') return touchpointName(value);
   if (filter === 'survey') return surveyName(value);
   if (filter === 'language') return languageName(value);
@@ -33,6 +35,8 @@ function chips(): Chip[] {
     const known = items.value.find((item) => item.contact?.id === now.contact)?.contact?.name;
     found.push({ name: 'contact', text: known ?? t('responses.one-person') });
   }
+  const { test } = now;
+  if (test !== '') found.push({ name: 'test', text: t(`test.${test}`) });
   return found;
 }
 

@@ -1,16 +1,19 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { TRUSTS } from '../../../contract/metric.ts';
+import { METRICS, TRUSTS } from '../../../contract/metric.ts';
 import { Answer } from '../../components/Answer.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { TrustMark } from '../../components/TrustMark.tsx';
+import { scaleOf } from '../../figures/pip-of.ts';
 import { languageName } from '../../format/language.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
-import { navigate } from '../../models/location.ts';
+import { hrefWith, navigate } from '../../models/location.ts';
 import { surveyName, touchpointName } from '../../models/reference.ts';
-import { filters, type ListFilter, toggleHref } from '../../models/response-filters.ts';
-import { counts, countsError, loadCounts } from '../../models/responses.ts';
+import { filters, type ListFilter, scoreHref, TESTS, toggleHref } from '../../models/response-filters.ts';
+import { counts, countsError, hasMetrics, loadCounts, metricInForce } from '../../models/responses.ts';
+import { isAdmin } from '../../models/session.ts';
+import { RemoveTests } from './RemoveTests.tsx';
 
 interface Choice {
   value: string;
@@ -23,11 +26,13 @@ interface GroupProps {
   name: ListFilter;
   title: string;
   choices: Choice[];
+  /** Where a choice is turned over, if not simply in its own filter. */
+  href?: (value: string) => string;
 }
 
 const SHOWN = 4;
 
-function Group({ name, title, choices }: GroupProps) {
+function Group({ name, title, choices, href = (value) => toggleHref(name, value) }: GroupProps) {
   const all = useSignal(false);
   const chosen = filters.value[name];
   const visible = all.value ? choices : choices.filter((choice, at) => at < SHOWN || chosen.includes(choice.value));
@@ -43,7 +48,7 @@ function Group({ name, title, choices }: GroupProps) {
             type="checkbox"
             class="checkbox"
             checked={chosen.includes(value)}
-            onChange={() => navigate(toggleHref(name, value))}
+            onChange={() => navigate(href(value))}
           />
           <span class="clip">{label}</span>
           <span class="filter-count">{count !== null && formatNumber(count)}</span>
@@ -89,6 +94,53 @@ function Uncounted() {
   );
 }
 
+/** The scores of the measure in force, best last. */
+function Scores() {
+  const tally = counts.value;
+  const metric = metricInForce.value;
+  const { low, high } = scaleOf(metric) ?? { low: 1, high: 5 };
+  const several = hasMetrics.value && filters.value.metric.length !== 1;
+  return (
+    <Group
+      name="score"
+      title={hasMetrics.value ? t(`metric.${metric}`) : t('score')}
+      href={(value) => scoreHref(metric, value, !hasMetrics.value)}
+      choices={Array.from({ length: high - low + 1 }, (_, step) => low + step).map((score) => ({
+        value: `${score}`,
+        label: <Answer metric={metric} score={score} />,
+        // Counted over all measures, a number says nothing of one of them.
+        count: several ? null : tally && (tally.score[score] ?? 0),
+      }))}
+    />
+  );
+}
+
+/** Whether answers given while trying things out are in the list. */
+function Tests() {
+  const now = filters.value.test;
+  return (
+    <details class="more filter-tests" open={now !== ''}>
+      <summary class="small">{t('responses.tests')}</summary>
+      <fieldset class="filter-group">
+        <legend class="visually-hidden">{t('responses.tests')}</legend>
+        {(['', ...TESTS] as const).map((value) => (
+          <label key={value} class="filter-row">
+            <input
+              type="radio"
+              class="radio"
+              name="test"
+              checked={now === value}
+              onChange={() => navigate(hrefWith({ test: value || null, open: null }))}
+            />
+            <span class="clip">{t(`test.${value || 'exclude'}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {now !== '' && isAdmin.value && <RemoveTests />}
+    </details>
+  );
+}
+
 /** What narrows the list, each choice with how many responses it would leave. */
 export function FilterPanel() {
   const tally = counts.value;
@@ -100,15 +152,20 @@ export function FilterPanel() {
   return (
     <>
       {countsError.value && <Uncounted />}
-      <Group
-        name="score"
-        title={t('score')}
-        choices={[1, 2, 3, 4, 5].map((score) => ({
-          value: `${score}`,
-          label: <Answer metric="csat" score={score} />,
-          count: tally && (tally.score[score] ?? 0),
-        }))}
-      />
+      {hasMetrics.value && (
+        <Group
+          name="metric"
+          title={t('metric')}
+          choices={METRICS.filter((metric) => tally?.metric[metric] || chosen.metric.includes(metric)).map(
+            (metric) => ({
+              value: metric,
+              label: t(`metric.${metric}`),
+              count: tally && (tally.metric[metric] ?? 0),
+            }),
+          )}
+        />
+      )}
+      <Scores />
       <Group
         name="trust"
         title={t('trust')}
@@ -122,6 +179,7 @@ export function FilterPanel() {
       {languages.length > 0 && <Group name="language" title={t('detail.language')} choices={languages} />}
       {surveys.length > 1 && <Group name="survey" title={t('survey')} choices={surveys} />}
       {sites.length > 1 && <Group name="site" title={t('site')} choices={sites} />}
+      <Tests />
     </>
   );
 }

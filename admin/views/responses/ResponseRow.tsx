@@ -35,6 +35,7 @@ export function ResponseRow({ response }: ResponseRowProps) {
             {contact?.name ?? (trust === 'anonymous' ? t('anonymous') : t('somebody'))}
           </bdi>
           <TrustMark trust={trust} />
+          {response.test && <span class="test-mark">{t('test')}</span>}
           {touchpoint && <bdi class="response-touchpoint faint small clip">{touchpointName(touchpoint)}</bdi>}
           <Ago at={response.receivedAt} />
         </span>

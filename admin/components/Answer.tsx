@@ -43,7 +43,7 @@ export function Answer({ metric, score, emotion = null, size }: AnswerProps) {
   return (
     <span class="answer" data-size={size} title={metric === 'csat' ? undefined : words}>
       <span class="answer-number" aria-hidden="true">
-        {icon ? <Icon name={icon} /> : score !== null && metric !== 'emotion' && formatScore(metric, score)}
+        {icon ? <Icon name={icon} /> : score !== null && formatScore(metric, score)}
       </span>
       <span class="pips" role="img" aria-label={words}>
         {PIPS.map((place) => (

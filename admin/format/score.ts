@@ -3,9 +3,9 @@ import { t } from '../messages/translate.ts';
 import { regional } from '../models/regional.ts';
 import { formatNumber } from './number.ts';
 
-/** A score as a number: a difference carries its sign. */
+/** A score as a number: what may be below zero carries its sign. */
 export function formatScore(metric: Metric, score: number): string {
-  return metric === 'gap'
+  return metric === 'gap' || metric === 'emotion'
     ? new Intl.NumberFormat(regional.value.numbers, { signDisplay: 'exceptZero' }).format(score)
     : formatNumber(score);
 }

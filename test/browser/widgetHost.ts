@@ -41,7 +41,7 @@ export interface Host {
   close(): Promise<void>;
 }
 
-const SURVEYS = [
+const SURVEYS: (typeof SURVEY)[] = [
   SURVEY,
   { ...SURVEY, id: 'after-delivery', touchpoint: 'delivery', triggers: { placed: true } },
   { ...SURVEY, id: 'help-page', touchpoint: 'delivery', triggers: { url: ['/help*'], delay: 1 } },
@@ -55,6 +55,7 @@ addEventListener('securitypolicyviolation', (event) => troubles.push(event.viola
 addEventListener('error', (event) => troubles.push(String(event.message)));
 addEventListener('unhandledrejection', (event) => troubles.push(String(event.reason)));
 const asked = new URLSearchParams(location.search);
+for (const one of asked.getAll('call')) touchstone(...JSON.parse(one));
 if (asked.has('track-first')) touchstone('track', asked.get('track-first'));
 if (asked.has('show-first')) touchstone('show', asked.get('show-first'));
 if (asked.has('silent-provider')) touchstone('identify', () => new Promise(() => {}));
@@ -64,19 +65,23 @@ if (asked.has('token')) touchstone('identify', () => fetch('/token').then((answe
 /** Styles that would reach into a survey that is not shut off from them. */
 const PAGE_STYLE = `html { font-size: 62.5%; } * { font-style: italic; letter-spacing: 4px; } button { background: lime; text-transform: uppercase; } body { margin: 20px; color: red; font: 30px serif; direction: inherit; }`;
 
-function pageOf(url: URL, script: string): string {
+function pageOf(url: URL, script: string, more: string): string {
   const lang = url.searchParams.get('lang') ?? 'en';
   const placed = url.searchParams.has('placed')
     ? '<touchstone-survey survey="after-delivery" touchpoint="delivery"></touchstone-survey>'
     : '';
   const tag = `<script async src="${script}"></script>`;
-  return `<!doctype html><html lang="${lang}" dir="${lang === 'fa' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><link rel="stylesheet" href="/page.css"><script src="/page.js"></script></head><body><main><h1>A shop</h1><button id="before">Before</button><p id="slot">${placed}</p></main>${url.searchParams.has('no-tag') ? '' : tag}${url.searchParams.has('twice') ? tag : ''}</body></html>`;
+  return `<!doctype html><html lang="${lang}" dir="${lang === 'fa' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><link rel="stylesheet" href="/page.css"><script src="/page.js"></script></head><body><main><h1>A shop</h1><button id="before">Before</button><p id="slot">${placed}</p>${more}</main>${url.searchParams.has('no-tag') ? '' : tag}${url.searchParams.has('twice') ? tag : ''}</body></html>`;
 }
 
-/** Starts the product, a workspace with three surveys, a host site and a browser. */
-export async function startHost(): Promise<Host> {
+/**
+ * Starts the product, a workspace with surveys, three unless others are given, a host site and a browser.
+ *
+ * @param more - what the host's pages have besides, as HTML
+ */
+export async function startHost(surveys: typeof SURVEYS = SURVEYS, more = ''): Promise<Host> {
   const product = await startTestProduct();
-  const workspace = await product.makeWorkspace({ surveys: SURVEYS, origins: ['http://localhost:*'] });
+  const workspace = await product.makeWorkspace({ surveys, origins: ['http://localhost:*'] });
   const script = `${product.origin}/w/${workspace.siteKey}.js`;
   const policy = `default-src 'none'; script-src 'self' ${product.origin}; connect-src 'self' ${product.origin}; style-src 'self'; base-uri 'none'`;
 
@@ -93,7 +98,7 @@ export async function startHost(): Promise<Host> {
       host.tokensAsked++;
       return send('text/plain', (host.tokens.length > 1 ? host.tokens.shift() : host.tokens[0]) ?? '');
     }
-    return send('text/html', pageOf(url, script));
+    return send('text/html', pageOf(url, script, more));
   });
   await new Promise<void>((listening) => server.listen(0, listening));
   const browser: Browser = await launchChromium();

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { SurveyDefinition } from '../../contract/survey.ts';
-import type { SurveyDraft } from '../../contract/surveyDraft.ts';
+import type { SurveyDraft, SurveyDraftChecked } from '../../contract/surveyDraft.ts';
 import * as api from '../api.ts';
 import { explain } from './attempt.ts';
 import { query } from './location.ts';
@@ -8,15 +8,18 @@ import { regional } from './regional.ts';
 import { createResource } from './resource.ts';
 import { isAdmin } from './session.ts';
 import { beginHistory, type History, recordChange, redoChange, undoChange } from './survey-history.ts';
+import { isNarrow } from './survey-narrow.ts';
 
-export const SECTIONS = ['questions', 'logic', 'when', 'who', 'look', 'languages', 'publish'] as const;
+const SECTIONS = ['questions', 'logic', 'when', 'who', 'look', 'languages', 'preview', 'publish'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** `waiting`: changed, and about to be saved. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
 
 /** The draft as it was last read or saved. */
-export const draft = createResource<SurveyDraft>();
+export const draft = createResource<SurveyDraftChecked>();
+/** What was wrong with it then. */
+export const problems = computed(() => draft.data.value?.problems ?? []);
 
 const history = signal<History<SurveyDefinition> | null>(null);
 const chosenLocale = signal<string | null>(null);
@@ -30,9 +33,11 @@ export const definition = computed(() => history.value?.present ?? null);
 export const canUndo = computed(() => (history.value?.past.length ?? 0) > 0);
 export const canRedo = computed(() => (history.value?.future.length ?? 0) > 0);
 
+/** Where the survey is tried out has a tab of its own on phones only; elsewhere it is always in sight. */
+export const sections = computed(() => SECTIONS.filter((name) => name !== 'preview' || isNarrow.value));
 /** The part of the editor the address names. */
 export const section = computed<Section>(
-  () => SECTIONS.find((known) => known === query.value.get('section')) ?? 'questions',
+  () => sections.value.find((known) => known === query.value.get('section')) ?? 'questions',
 );
 /** The question the address names, open in its section. */
 export const openQuestion = computed(() => query.value.get('question'));
@@ -61,7 +66,7 @@ let stored: SurveyDefinition | null = null;
 let base: Pick<SurveyDraft, 'base' | 'updatedAt'> = { base: 0, updatedAt: '' };
 let running: Promise<void> | null = null;
 
-function keep(read: SurveyDraft): void {
+function keep(read: SurveyDraftChecked): void {
   draft.data.value = read;
   base = { base: read.base, updatedAt: read.updatedAt };
 }
@@ -164,16 +169,18 @@ export async function saveNow(): Promise<void> {
   if (saveState.value === 'waiting') schedule(PAUSE);
 }
 
-/** After somebody else has saved: shows theirs. What was here is one undo away. */
-export async function takeTheirs(): Promise<void> {
+/** Shows what is on the server now. What was here is one undo away. */
+export async function readDraft(): Promise<void> {
   const now = history.value;
   await draft.load((signal) => api.getDraft(id, signal));
   const read = draft.data.value;
   if (!now || !read || draft.error.value) return;
   batch(() => {
     keep(read);
-    stored = read.definition;
-    history.value = recordChange(now, read.definition, null, Date.now());
+    // The same words in another object are no change.
+    const isSame = JSON.stringify(read.definition) === JSON.stringify(now.present);
+    stored = isSame ? now.present : read.definition;
+    history.value = recordChange(now, stored, null, Date.now());
     saveState.value = 'saved';
   });
 }
@@ -188,10 +195,4 @@ export async function keepMine(): Promise<void> {
     if (!(error instanceof api.ApiError)) throw error;
     saveError.value = explain(error);
   }
-}
-
-/** The draft has become a version: what is saved from here on grows from it. */
-export async function afterPublish(): Promise<void> {
-  const read = await api.getDraft(id);
-  keep(read);
 }

@@ -15,6 +15,7 @@ import {
   restartPreview,
 } from '../../models/survey-preview.ts';
 import type { PreviewMessage, PreviewReply } from '../../preview/message.ts';
+import './preview.css';
 
 interface PreviewProps {
   survey: SurveyDefinition;

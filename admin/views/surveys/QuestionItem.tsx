@@ -6,7 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { isAdmin } from '../../models/session.ts';
-import { edit, editedLocale } from '../../models/survey-editor.ts';
+import { edit, editedLocale, problems } from '../../models/survey-editor.ts';
 import { changeQuestion } from '../../models/survey-questions.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import { KIND_ICONS } from './questionKinds.ts';
@@ -27,6 +27,7 @@ export function QuestionItem({ question, place, grip, isOpen, onToggle, onDuplic
   const id = useId();
   const { type, required, next } = question;
   const text = textIn(question.text, editedLocale.value);
+  const isWrong = problems.value.some((problem) => problem.question === question.id && problem.severity === 'error');
   return (
     <div class="question" data-open={isOpen ? '' : undefined}>
       <div class="question-head">
@@ -45,12 +46,20 @@ export function QuestionItem({ question, place, grip, isOpen, onToggle, onDuplic
           <bdi class="clip" lang={editedLocale.value}>
             {text || <span class="faint">{t('builder.no-words')}</span>}
           </bdi>
+          {isWrong && (
+            <span class="row alert" title={t('builder.question-wrong')}>
+              <Icon name="circle-alert" size="small" />
+              <span class="visually-hidden">{t('builder.question-wrong')}</span>
+            </span>
+          )}
           <span class="question-facts faint small">
             {t(`builder.kind-${type}`)}
             {required && ` · ${t('builder.required-short')}`}
             {next && next.length > 0 && ` · ${t('builder.ways', { n: next.length })}`}
           </span>
-          <Icon name="chevron-down" size="small" />
+          <span class="row question-chevron">
+            <Icon name="chevron-down" size="small" />
+          </span>
         </button>
       </div>
       {isOpen && (

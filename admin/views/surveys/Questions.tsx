@@ -20,6 +20,7 @@ import { Basics } from './Basics.tsx';
 import { QuestionItem } from './QuestionItem.tsx';
 import { Reorder } from './Reorder.tsx';
 import { Thanks } from './Thanks.tsx';
+import './questions.css';
 
 interface QuestionsProps {
   survey: SurveyDefinition;

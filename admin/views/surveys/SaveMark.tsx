@@ -24,10 +24,10 @@ export function SaveMark() {
       {state === 'saved' ? (
         <>
           <Icon name="check" size="small" />
-          {t('builder.saved')}
+          <span class="save-word">{t('builder.saved')}</span>
         </>
       ) : (
-        t('builder.saving')
+        <span class="save-word">{t('builder.saving')}</span>
       )}
     </span>
   );

@@ -2,6 +2,48 @@
 export const LOCALES = ['en', 'fa', 'pl'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Languages the survey's frame speaks: what a survey may be written in with every word around it in place. */
+export const FRAME_LOCALES = [
+  'ar',
+  'az',
+  'bg',
+  'ckb',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'lt',
+  'nb',
+  'nl',
+  'pl',
+  'pt',
+  'pt-PT',
+  'ro',
+  'ru',
+  'sk',
+  'sv',
+  'th',
+  'tr',
+  'uk',
+  'ur',
+  'vi',
+  'zh-Hans',
+  'zh-Hant',
+] as const;
+
 /** A text in some of the workspace's languages, by BCP 47 tag. */
 export type LocalizedText = Partial<Record<string, string>>;
 

@@ -440,6 +440,8 @@ export const en = {
   'settings.shown-attributes': 'Attributes a survey may show',
   'settings.shown-attributes-hint':
     'Only to the person themselves, once they are verified. Names such as first_name or plan, separated by commas.',
+  'settings.languages-hint': 'Surveys can be written in these.',
+  'settings.languages-more': { one: '{n} more language', other: '{n} more languages' },
   'settings.yours': 'Only for you',
   'settings.yours-hint': 'Kept in this browser.',
   'settings.saved': 'Saved.',

@@ -438,6 +438,8 @@ export const fa: Catalogue = {
   'settings.shown-attributes': 'ویژگی‌هایی که نظرسنجی می‌تواند نشان دهد',
   'settings.shown-attributes-hint':
     'فقط به خود شخص و پس از تأیید هویتش. نام‌هایی مانند first_name یا plan، با ویرگول از هم جدا.',
+  'settings.languages-hint': 'نظرسنجی‌ها را می‌توان به این زبان‌ها نوشت.',
+  'settings.languages-more': { one: '{n} زبان دیگر', other: '{n} زبان دیگر' },
   'settings.yours': 'فقط برای شما',
   'settings.yours-hint': 'در همین مرورگر می‌ماند.',
   'settings.saved': 'ذخیره شد.',

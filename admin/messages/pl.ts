@@ -483,6 +483,13 @@ export const pl: Catalogue = {
   'settings.shown-attributes': 'Atrybuty, które ankieta może pokazać',
   'settings.shown-attributes-hint':
     'Tylko samej osobie, gdy jest zweryfikowana. Nazwy takie jak first_name lub plan, rozdzielone przecinkami.',
+  'settings.languages-hint': 'W tych językach można pisać ankiety.',
+  'settings.languages-more': {
+    one: '{n} język więcej',
+    few: '{n} języki więcej',
+    many: '{n} języków więcej',
+    other: '{n} języka więcej',
+  },
   'settings.yours': 'Tylko dla Ciebie',
   'settings.yours-hint': 'Zapamiętane w tej przeglądarce.',
   'settings.saved': 'Zapisano.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from '../../contract/locale.ts';
+import { directionOf, FRAME_LOCALES } from '../../contract/locale.ts';
 import { en } from '../../widget/frame/en.ts';
 import type { Frame } from '../../widget/frame/frame.ts';
 import { frameOf, frames } from '../../widget/frame/frames.ts';
@@ -71,6 +71,10 @@ function charactersOf(encoding: string, leads: [number, number]): Set<string> {
   }
   return characters;
 }
+
+it('offers offices exactly the languages there are', () => {
+  expect(tags).toEqual([...FRAME_LOCALES]);
+});
 
 describe('the words of the survey’s frame', () => {
   it('are there in at least 25 languages, each checked here', () => {

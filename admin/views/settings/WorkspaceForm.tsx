@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { LOCALES } from '../../../contract/locale.ts';
+import { FRAME_LOCALES, LOCALES } from '../../../contract/locale.ts';
 import type { Settings } from '../../../contract/workspace.ts';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -33,8 +33,21 @@ function read(form: FormData): Partial<Settings> {
     timeZone: formText(form, 'timeZone'),
     calendar: calendar === 'persian' ? 'persian' : 'gregory',
     country: formText(form, 'country').toUpperCase(),
-    languages: LOCALES.filter((locale) => form.getAll('languages').includes(locale)),
+    languages: [...new Set([...LOCALES, ...FRAME_LOCALES])].filter((tag) => form.getAll('languages').includes(tag)),
   };
+}
+
+function Languages({ tags, chosen }: { tags: readonly string[]; chosen: readonly string[] }) {
+  return (
+    <>
+      {tags.map((tag) => (
+        <label key={tag} class="row language-row">
+          <input type="checkbox" class="checkbox" name="languages" value={tag} defaultChecked={chosen.includes(tag)} />
+          <bdi lang={tag}>{languageName(tag)}</bdi>
+        </label>
+      ))}
+    </>
+  );
 }
 
 /** The settings everybody in the workspace shares. */
@@ -43,6 +56,8 @@ export function WorkspaceForm({ settings }: WorkspaceFormProps) {
   const country = useSignal(settings.country);
   const zones = Intl.supportedValuesOf('timeZone');
   const wrong = faults.fields.value;
+  const first = [...new Set<string>([...LOCALES, ...settings.languages])];
+  const others = FRAME_LOCALES.filter((tag) => !first.includes(tag));
   return (
     <Form
       class="settings-section"
@@ -118,18 +133,14 @@ export function WorkspaceForm({ settings }: WorkspaceFormProps) {
         </Field>
         <fieldset class="field">
           <legend class="field-name">{t('settings.languages')}</legend>
-          {LOCALES.map((locale) => (
-            <label key={locale} class="row language-row">
-              <input
-                type="checkbox"
-                class="checkbox"
-                name="languages"
-                value={locale}
-                defaultChecked={settings.languages.includes(locale)}
-              />
-              <bdi lang={locale}>{languageName(locale)}</bdi>
-            </label>
-          ))}
+          <span class="field-hint">{t('settings.languages-hint')}</span>
+          <Languages tags={first} chosen={settings.languages} />
+          <details class="more">
+            <summary>{t('settings.languages-more', { n: others.length })}</summary>
+            <div class="language-columns">
+              <Languages tags={others} chosen={settings.languages} />
+            </div>
+          </details>
           {wrong['languages'] && (
             <span class="field-error" role="alert">
               {wrong['languages']}

@@ -85,6 +85,8 @@ export const site = z.object({
   /** Until when the secret before it is still taken. */
   previousUntil: instant.nullable(),
   lastSeen: z.array(z.object({ origin: z.string(), at: instant })),
+  /** Origins the site does not list that its tag was met on, newest first; `null` is an opaque one. */
+  refused: z.array(z.object({ origin: z.string(), at: instant })),
   createdAt: instant,
 });
 export type Site = z.infer<typeof site>;

@@ -6,6 +6,7 @@ import type { Env } from '../env.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { readBytes } from '../http.ts';
 import { parseJson } from '../validate.ts';
+import { noteOrigin } from './noteOrigin.ts';
 import { originAllowed } from './originAllowed.ts';
 
 /** What a public call carries once it has been let in. */
@@ -25,6 +26,7 @@ export const publicSite: MiddlewareHandler<PublicEnv> = async function publicSit
   // Set before anything is refused, so that the page can read why: a refusal tells nothing that is not in its script.
   if (origin !== null && origin !== 'null') c.header('access-control-allow-origin', origin);
   if (!originAllowed(origin, site.origins)) {
+    c.executionCtx.waitUntil(noteOrigin(c.env, site, c.req.raw, c.var.now));
     throw new ProblemError(403, 'origin', 'This site does not take answers from this origin.');
   }
   c.header('vary', 'origin');

@@ -4,10 +4,10 @@ import type { SurveyDefinition } from '../../contract/survey.ts';
 import files from '../../dist/widget/files.txt';
 import loader from '../../dist/widget/loader.txt';
 import { cachedSite } from '../directory/siteCache.ts';
-import { noteSeen, readPublished, type SiteConfig } from '../directory/sites.ts';
+import { readPublished } from '../directory/sites.ts';
 import { notFound } from '../errors.ts';
 import type { AppEnv } from '../http.ts';
-import { originAllowed } from './originAllowed.ts';
+import { noteOrigin } from './noteOrigin.ts';
 import { siteRules } from './siteRules.ts';
 import { textsOf } from './textsOf.ts';
 
@@ -18,10 +18,7 @@ const FILES = JSON.parse(files) as {
 };
 
 const YEAR = 31_536_000;
-/** "Last seen" is written at most this often, by each isolate. */
-const SEEN_EVERY = 300_000;
 
-const seen = new Map<string, number>();
 /** Published versions never change: kept for as long as the isolate lives, up to a bound. */
 const definitions = new Map<string, SurveyDefinition>();
 const DEFINITIONS_MAX = 500;
@@ -43,18 +40,16 @@ export const script = new Hono<AppEnv>()
   })
   .get('/:file{[A-Za-z0-9_-]+\\.js}', async (c) => {
     const key = c.req.param('file').slice(0, -3);
-    const { now } = c.var;
-    const site = await cachedSite(c.env, key, now);
+    const site = await cachedSite(c.env, key, c.var.now);
     if (!site) throw notFound('There is no such site.');
-    noteWhere(c.req.header('referer'), site, now, (origin) =>
-      c.executionCtx.waitUntil(noteSeen(c.env, key, origin, now)),
-    );
+    c.executionCtx.waitUntil(noteOrigin(c.env, site, c.req.raw, c.var.now));
     return answerShortLived(c, 'text/javascript', `${loader}(${JSON.stringify(siteRules(site))});`);
   })
   .get('/sri.json', (c) => answerShortLived(c, 'application/json', JSON.stringify(FILES.sri)))
   .get('/:file{[A-Za-z0-9_-]+\\.json}', async (c) => {
     const site = await cachedSite(c.env, c.req.param('file').slice(0, -5), c.var.now);
     if (!site) throw notFound('There is no such site.');
+    c.executionCtx.waitUntil(noteOrigin(c.env, site, c.req.raw, c.var.now));
     const body = JSON.stringify({ rules: siteRules(site), assets: FILES.assets });
     return answerShortLived(c, 'application/json', body);
   })
@@ -85,16 +80,4 @@ function answerShortLived(c: Context<AppEnv>, type: string, body: string) {
   };
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
   return c.body(body, 200, headers);
-}
-
-/** Notes that a page of one of the site's own origins carries the tag. */
-function noteWhere(referer: string | undefined, site: SiteConfig, now: number, note: (origin: string) => void): void {
-  if (!referer || !URL.canParse(referer)) return;
-  const { origin } = new URL(referer);
-  if (!originAllowed(origin, site.origins)) return;
-  const id = `${site.key} ${origin}`;
-  if (now - (seen.get(id) ?? 0) < SEEN_EVERY) return;
-  if (seen.size > 10_000) seen.clear();
-  seen.set(id, now);
-  note(origin);
 }

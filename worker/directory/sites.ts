@@ -2,11 +2,14 @@ import { SECRET_OVERLAP } from '../../contract/limits.ts';
 import type { SurveyRule } from '../../contract/rules.ts';
 import type { Survey, SurveyDefinition } from '../../contract/survey.ts';
 import type { Settings, Site, SiteCreate, SiteEdit } from '../../contract/workspace.ts';
+import { originAllowed } from '../collect/originAllowed.ts';
 import type { Env } from '../env.ts';
 import { compileRules } from './compileRules.ts';
 import { openSecret, sealSecret } from './secretBox.ts';
 import { newSiteKey } from './siteKey.ts';
 import { hashKey, newKey } from './tokens.ts';
+
+const ORIGINS_KEPT = 20;
 
 /** A site as the public edge needs it. */
 export interface SiteConfig {
@@ -45,6 +48,7 @@ interface SiteRow {
   rules: string;
   fatigue: string;
   last_seen: string;
+  refused: string;
   created_at: number;
 }
 
@@ -194,16 +198,22 @@ export async function publishToSites(
   ]);
 }
 
-/** Notes that a site's script was asked for from an origin. */
-export async function noteSeen(env: Env, key: string, origin: string, now: number): Promise<void> {
-  const row = await env.DIRECTORY.prepare('SELECT last_seen FROM site WHERE key = ?')
+/** Notes where a site's tag was met, or turned away, and when. The latest twenty are kept of each. */
+export async function noteOrigins(
+  env: Env,
+  key: string,
+  column: 'last_seen' | 'refused',
+  met: readonly (readonly [origin: string, at: number])[],
+): Promise<void> {
+  const row = await env.DIRECTORY.prepare(`SELECT ${column} AS known FROM site WHERE key = ?`)
     .bind(key)
-    .first<{ last_seen: string }>();
+    .first<{ known: string }>();
   if (!row) return;
-  const seen = (JSON.parse(row.last_seen) as Site['lastSeen']).filter((entry) => entry.origin !== origin);
-  seen.unshift({ origin, at: new Date(now).toISOString() });
-  await env.DIRECTORY.prepare('UPDATE site SET last_seen = ? WHERE key = ?')
-    .bind(JSON.stringify(seen.slice(0, 20)), key)
+  const known = new Map((JSON.parse(row.known) as Site['refused']).map(({ origin, at }) => [origin, Date.parse(at)]));
+  for (const [origin, at] of met) known.set(origin, at);
+  const latest = [...known].sort((a, b) => b[1] - a[1]).slice(0, ORIGINS_KEPT);
+  await env.DIRECTORY.prepare(`UPDATE site SET ${column} = ? WHERE key = ?`)
+    .bind(JSON.stringify(latest.map(([origin, at]) => ({ origin, at: new Date(at).toISOString() }))), key)
     .run();
 }
 
@@ -213,10 +223,11 @@ function newSecret(): { kid: string; secret: string } {
 }
 
 function toSite(row: SiteRow): Site {
+  const origins = JSON.parse(row.origins) as string[];
   return {
     key: row.key,
     name: row.name,
-    origins: JSON.parse(row.origins) as string[],
+    origins,
     idSystem: row.id_system,
     authoritative: row.authoritative === 1,
     keepParams: JSON.parse(row.keep_params) as string[],
@@ -226,6 +237,8 @@ function toSite(row: SiteRow): Site {
     kid: row.kid,
     previousUntil: row.previous_until === null ? null : new Date(row.previous_until).toISOString(),
     lastSeen: JSON.parse(row.last_seen) as Site['lastSeen'],
+    // What has been listed since is not refused any more.
+    refused: (JSON.parse(row.refused) as Site['refused']).filter(({ origin }) => !originAllowed(origin, origins)),
     createdAt: new Date(row.created_at).toISOString(),
   };
 }

@@ -45,5 +45,9 @@ export const OUTCOMES = ['shown', 'dismissed', 'answered', 'abandoned', 'never']
 /** How a display ended. `never` is "don't ask me again". */
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** How a response came: from a page of the site, by a link made for one person, by one that hangs at a place. */
+export const CHANNELS = ['site', 'link', 'place'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 export const DEVICES = ['unknown', 'phone', 'tablet', 'desktop'] as const;
 export type Device = (typeof DEVICES)[number];

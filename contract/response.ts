@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instant } from './bounds.ts';
 import { answer } from './collect.ts';
-import { DEVICES, EMOTIONS, type Emotion, METRICS, TRUSTS } from './metric.ts';
+import { CHANNELS, DEVICES, EMOTIONS, type Emotion, METRICS, TRUSTS } from './metric.ts';
 import { question } from './survey.ts';
 
 /** How a response was tied to a person. */
@@ -30,6 +30,8 @@ export const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), field: z.enum(['email', 'phone', 'externalId', 'name']), value: z.string() }),
   /** The same browser answered before, `earlier` times. */
   z.object({ kind: z.literal('visitor'), visitor: z.string(), earlier: z.int() }),
+  /** It came by the link that was made for this person. */
+  z.object({ kind: z.literal('link'), invitation: z.string(), madeAt: instant }),
   /** No contact had these identifiers, so one was made. */
   z.object({ kind: z.literal('created') }),
   /** Somebody decided by hand. */
@@ -69,6 +71,7 @@ export const responseSummary = z.object({
   locale: z.string().nullable(),
   device: z.object({ type: z.enum(DEVICES), browser: z.string().nullable(), os: z.string().nullable() }),
   site: z.string(),
+  channel: z.enum(CHANNELS),
   country: z.string().nullable(),
   complete: z.boolean(),
   test: z.boolean(),

@@ -7,6 +7,7 @@ import { createDemo } from './demo/demo.ts';
 import { cachedSite } from './directory/siteCache.ts';
 import type { Env } from './env.ts';
 import { notFound } from './errors.ts';
+import { hosted } from './hosted/hosted.ts';
 import { type AppEnv, answerError } from './http.ts';
 import { pages } from './pages.ts';
 import { setup } from './setup/setup.ts';
@@ -28,6 +29,7 @@ app.use('/demo/*', sameOrigin);
 const routes = app
   .route('/w', script)
   .route('/v1/sites', collect)
+  .route('/s', hosted)
   .route('/api/setup', setup)
   .route('/api', api)
   .route(

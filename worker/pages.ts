@@ -82,7 +82,7 @@ export const pages = new Hono<AppEnv>()
   .get('/*', async (c) => {
     // People who mistype an address get the admin's own page for it; programs get the problem document.
     const path = new URL(c.req.url).pathname;
-    if (!c.req.header('accept')?.includes('text/html') || /^\/(api|v1|w|demo|assets)(\/|$)/.test(path))
+    if (!c.req.header('accept')?.includes('text/html') || /^\/(api|v1|w|s|demo|assets)(\/|$)/.test(path))
       throw notFound();
     const page = await c.env.ASSETS.fetch(new Request(new URL('/admin.html', c.req.url)));
     if (!page.ok) throw notFound();

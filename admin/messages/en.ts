@@ -156,6 +156,7 @@ export const en = {
     one: 'The same browser answered <b>once before</b>.',
     other: 'The same browser answered <b>{n} times before</b>.',
   },
+  'why.link': 'The answer came by the <b>personal link</b> made for this person on {at}.',
   'why.created': 'No contact had these identifiers, so <b>one was made</b>.',
   'why.by-hand': '<b>{by}</b> decided by hand.',
   'why.pending': 'A claim waits for its check; nothing depends on it yet.',

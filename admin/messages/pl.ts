@@ -168,6 +168,7 @@ export const pl: Catalogue = {
     many: 'Ta sama przeglądarka odpowiedziała wcześniej <b>{n} razy</b>.',
     other: 'Ta sama przeglądarka odpowiedziała wcześniej <b>{n} razu</b>.',
   },
+  'why.link': 'Odpowiedź przyszła przez <b>osobisty link</b> utworzony dla tej osoby {at}.',
   'why.created': 'Żaden kontakt nie miał tych identyfikatorów, więc <b>powstał nowy</b>.',
   'why.by-hand': 'Decyzja ręczna: <b>{by}</b>.',
   'why.pending': 'Deklaracja czeka na sprawdzenie; nic jeszcze od niej nie zależy.',

@@ -37,6 +37,7 @@ const response: ResponseSummary = {
   locale: 'pl-PL',
   device: { type: 'phone', browser: null, os: null },
   site: 'site_1',
+  channel: 'site',
   country: null,
   complete: true,
   test: false,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../contract/role.ts';
+import { invite } from '../support/hostedPage.ts';
 import { type OpenApiDocument, type Operation, operationsOf, refsIn, resolveRef } from '../support/openapi.ts';
 import { expectProblem } from '../support/problem.ts';
 import { SURVEY, startTestProduct, type TestWorkspace } from '../support/product.ts';
@@ -11,6 +12,7 @@ interface Ids {
   contacts: string;
   surveys: string;
   sites: string;
+  invitations: string;
 }
 
 const ELSEWHERE = 'only-theirs';
@@ -39,7 +41,14 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
   const body = response({ survey, identity: { token: await shop.token({ sub: newId() }) } });
   expect((await shop.send('responses', body)).status).toBe(200);
   const stored = (await (await shop.api(`/responses/${body.id}`)).json()) as { contact: { id: string } };
-  return { responses: body.id, contacts: stored.contact.id, surveys: survey, sites: shop.siteKey };
+  const invitation = await invite(shop, { survey, kind: 'place' });
+  return {
+    responses: body.id,
+    contacts: stored.contact.id,
+    surveys: survey,
+    sites: shop.siteKey,
+    invitations: invitation.id,
+  };
 }
 
 /** A survey that an operation may be done to: a draft of its own, published and more where it takes that. */
@@ -71,6 +80,12 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     const { id, ...definition } = SURVEY;
     return draft.ok ? draft.json() : { definition, base: 1, updatedAt: new Date().toISOString() };
   },
+  'POST /invitations': ({ contacts, surveys, sites }) => ({
+    survey: surveys,
+    site: sites,
+    kind: 'personal',
+    contact: contacts,
+  }),
   'POST /sites': () => ({ name: 'Second', origins: ['https://second.example'], idSystem: 'shop' }),
   'PATCH /sites/{key}': () => ({ name: 'Renamed' }),
   'POST /sites/{key}/check': () => ({ url: 'http://127.0.0.1/' }),
@@ -175,7 +190,7 @@ describe('another workspace', () => {
     expect(await list(`/responses?contact=${theirIds.contacts}`)).toEqual([]);
     expect(await list(`/responses?survey=${ELSEWHERE}`)).toEqual([]);
     expect(await list(`/responses?site=${theirs.siteKey}`)).toEqual([]);
-    for (const path of ['/responses', '/contacts', '/surveys', '/sites', '/audit']) {
+    for (const path of ['/responses', '/contacts', '/surveys', '/sites', '/invitations', '/audit']) {
       const text = JSON.stringify(await list(`${path}?limit=200`));
       for (const id of Object.values(theirIds)) expect(text).not.toContain(id);
     }

@@ -4,6 +4,7 @@ import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { contacts } from './contacts.ts';
+import { invitations } from './invitations.ts';
 import { stages, touchpoints } from './journey.ts';
 import { live } from './live.ts';
 import { pageChecks } from './pageCheck.ts';
@@ -39,6 +40,7 @@ export const api = app
   .route('/responses', responses)
   .route('/contacts', contacts)
   .route('/surveys', surveys)
+  .route('/invitations', invitations)
   .route('/touchpoints', touchpoints)
   .route('/stages', stages)
   .route('/reports', reports)

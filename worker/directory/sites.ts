@@ -14,6 +14,7 @@ const ORIGINS_KEPT = 20;
 /** A site as the public edge needs it. */
 export interface SiteConfig {
   key: string;
+  name: string;
   workspace: string;
   origins: string[];
   idSystem: string;
@@ -65,6 +66,7 @@ export async function loadSite(env: Env, key: string, now: number): Promise<Site
   }
   return {
     key,
+    name: row.name,
     workspace: row.workspace,
     origins: JSON.parse(row.origins) as string[],
     idSystem: row.id_system,

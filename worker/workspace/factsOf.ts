@@ -1,4 +1,4 @@
-import { DEVICES, EMOTIONS, type METRICS, OUTCOMES, SCALES } from '../../contract/metric.ts';
+import { CHANNELS, type Channel, DEVICES, EMOTIONS, type METRICS, OUTCOMES, SCALES } from '../../contract/metric.ts';
 import { isScored, type ScoredType } from '../../contract/questionType.ts';
 import { emotionOf, scoreOf } from '../../contract/score.ts';
 import type { Question, SurveyDefinition } from '../../contract/survey.ts';
@@ -8,6 +8,12 @@ import { type ResponseRecord, ROW } from './tables/responses.ts';
 import type { WordsTable } from './tables/words.ts';
 
 const MINUTE = 60_000;
+
+/** How a response came. */
+export function channelOf({ flags }: ResponseRecord): Channel {
+  if (flags & ROW.link) return 'link';
+  return flags & ROW.place ? 'place' : 'site';
+}
 
 /** Questions with a score, in their order. The first is the survey's headline. */
 export function scoredQuestions(questions: readonly Question[]): (Question & { type: ScoredType })[] {
@@ -45,7 +51,7 @@ export function factsOfResponse(
     country: words.number('country', record.country),
     device: Math.max(0, DEVICES.indexOf(record.device.type)),
     site: record.site,
-    channel: 0,
+    channel: CHANNELS.indexOf(channelOf(record)),
     flags:
       (record.flags & ROW.deleted ? FLAG.deleted : 0) |
       (record.flags & ROW.test ? FLAG.test : 0) |

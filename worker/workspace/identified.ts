@@ -28,6 +28,16 @@ export interface ClaimIdentity {
   name: string | null;
 }
 
+/** Somebody who came by the link that was made for them. */
+export interface LinkIdentity {
+  kind: 'link';
+  /** The invitation's id. */
+  invitation: string;
+  /** A leaf's number. */
+  contact: number;
+  madeAt: number;
+}
+
 export type Identified = TokenIdentity | ClaimIdentity | null;
 
 /** The site a call came through. */

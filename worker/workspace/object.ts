@@ -11,6 +11,7 @@ import { presentDetail } from './presentResponse.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
+import { answerInvitation, readInvitation, withdrawInvitation } from './verbs/answerInvitation.ts';
 import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
@@ -23,6 +24,7 @@ import { deleteSurvey } from './verbs/deleteSurvey.ts';
 import { deleteTests } from './verbs/deleteTests.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
+import { createInvitation, listInvitations, revokeInvitation } from './verbs/invitations.ts';
 import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
 import { overview } from './verbs/overview.ts';
 import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
@@ -122,6 +124,18 @@ export class Workspace extends DurableObject<Env> {
     // After the reply: nothing the visitor can see depends on whether the person exists.
     if (outcome.ok && outcome.pending) this.#resolveLater(input.now);
     return outcome;
+  }
+
+  readInvitation(input: Parameters<typeof readInvitation>[1]) {
+    return readInvitation(this.#state, input);
+  }
+
+  answerInvitation(input: Parameters<typeof answerInvitation>[1]) {
+    return this.#write(() => answerInvitation(this.#state, input));
+  }
+
+  withdrawInvitation(input: Parameters<typeof withdrawInvitation>[1]) {
+    return this.#write(() => withdrawInvitation(this.#state, input));
   }
 
   recordDisplay(input: Displayed) {
@@ -266,6 +280,18 @@ export class Workspace extends DurableObject<Env> {
   publishDefinition(input: { id: string; definition: SurveyDefinition; actor: Actor; now: number }) {
     this.#write(() => publishDefinition(this.#state, input));
     return this.surveys().filter(({ status }) => status === 'live');
+  }
+
+  listInvitations(input: Parameters<typeof listInvitations>[1]) {
+    return listInvitations(this.#state, input);
+  }
+
+  createInvitation(input: Parameters<typeof createInvitation>[1]) {
+    return this.#write(() => createInvitation(this.#state, input));
+  }
+
+  revokeInvitation(input: Parameters<typeof revokeInvitation>[1]) {
+    return this.#write(() => revokeInvitation(this.#state, input));
   }
 
   createSurvey(input: Parameters<typeof createSurvey>[1]) {

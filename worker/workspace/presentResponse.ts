@@ -6,6 +6,7 @@ import { maskAnswers } from '../identity/maskAnswers.ts';
 import { maskEvidence } from '../identity/maskEvidence.ts';
 import { maskIdentifier } from '../identity/maskIdentifier.ts';
 import { decisionsInForce } from './decisionsInForce.ts';
+import { channelOf } from './factsOf.ts';
 import type { WorkspaceState } from './state.ts';
 import { ODDITY, type ResponseRecord, ROW } from './tables/responses.ts';
 
@@ -34,6 +35,7 @@ export function presentSummary(
     locale: record.locale,
     device: record.device,
     site: state.words.value('site', record.site) ?? '',
+    channel: channelOf(record),
     country: record.country,
     complete: (record.flags & ROW.complete) !== 0,
     test: (record.flags & ROW.test) !== 0,

@@ -14,6 +14,7 @@ import type { Database } from './tables/database.ts';
 import { DecisionsTable } from './tables/decisions.ts';
 import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
+import { InvitationsTable } from './tables/invitations.ts';
 import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
@@ -44,6 +45,7 @@ export class WorkspaceState {
   readonly words: WordsTable;
   readonly journey: JourneyTable;
   readonly surveys: SurveysTable;
+  readonly invitations: InvitationsTable;
   readonly contacts: ContactsTable;
   readonly identifiers: IdentifiersTable;
   readonly responses: ResponsesTable;
@@ -72,6 +74,7 @@ export class WorkspaceState {
     this.words = new WordsTable(db);
     this.journey = new JourneyTable(db);
     this.surveys = new SurveysTable(db);
+    this.invitations = new InvitationsTable(db);
     this.contacts = new ContactsTable(db);
     this.identifiers = new IdentifiersTable(db);
     this.responses = new ResponsesTable(db);

@@ -34,6 +34,7 @@ function sentence(evidence: Evidence) {
   if (evidence.kind === 'claim')
     return <Phrase text={`why.claim-${evidence.field}`} with={{ value: <Code>{evidence.value}</Code> }} />;
   if (evidence.kind === 'visitor') return <Phrase text="why.visitor" with={{ n: evidence.earlier }} />;
+  if (evidence.kind === 'link') return <Phrase text="why.link" with={{ at: formatDateTime(evidence.madeAt) }} />;
   if (evidence.kind === 'hand') return <Phrase text="why.by-hand" with={{ by: <bdi>{evidence.by}</bdi> }} />;
   return <Phrase text="why.created" with={{}} />;
 }
@@ -45,6 +46,7 @@ const UNPROVEN: readonly Match['method'][] = ['claim', 'visitor', 'none'];
 function isProof(evidence: Evidence, method: Match['method']): boolean {
   if (UNPROVEN.includes(method)) return false;
   if (evidence.kind === 'token') return !evidence.late;
+  if (evidence.kind === 'link') return true;
   if (evidence.kind === 'identifier') return evidence.identifier === 'external' || evidence.identifier === 'email';
   return evidence.kind === 'hand';
 }

@@ -2,12 +2,14 @@ import type { Database } from './database.ts';
 import { first } from './migrations/0001_first.ts';
 import { surveyDraft } from './migrations/0002_survey_draft.ts';
 import { fatigue } from './migrations/0003_fatigue.ts';
+import { invitation } from './migrations/0004_invitation.ts';
 
 /** Numbered from 1, in order; a landed one is never edited. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0001_first', sql: first },
   { name: '0002_survey_draft', sql: surveyDraft },
   { name: '0003_fatigue', sql: fatigue },
+  { name: '0004_invitation', sql: invitation },
 ];
 
 /**

@@ -6,7 +6,7 @@ import { parts } from './parts.ts';
 /** What was odd about a response: bits of `flags`. */
 export const ODDITY = { unknownTouchpoint: 1, startReplaced: 2, identityDropped: 4 } as const;
 /** State bits of a row beside its oddities. */
-export const ROW = { complete: 8, test: 16, deleted: 32, withdrawn: 64, imported: 128 } as const;
+export const ROW = { complete: 8, test: 16, deleted: 32, withdrawn: 64, imported: 128, link: 256, place: 512 } as const;
 
 export interface ResponseRecord {
   seq: number;

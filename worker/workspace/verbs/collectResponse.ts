@@ -10,7 +10,7 @@ import { METRICS } from '../../../contract/metric.ts';
 import { scoreOf } from '../../../contract/score.ts';
 import { foldText } from '../../identity/foldText.ts';
 import { headlineMetric, scoredQuestions } from '../factsOf.ts';
-import type { Identified, SiteContext } from '../identified.ts';
+import type { Identified, LinkIdentity, SiteContext } from '../identified.ts';
 import type { WorkspaceState } from '../state.ts';
 import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
@@ -24,7 +24,9 @@ import { settleIdentity } from './settleIdentity.ts';
 export interface Collected {
   site: SiteContext;
   body: Omit<ResponseBody, 'identity' | 'device'>;
-  identity: Identified;
+  identity: Identified | LinkIdentity;
+  /** How it came, when not from a page of the site. */
+  channel?: 'link' | 'place';
   device: ResponseRecord['device'];
   country: string | null;
   now: number;
@@ -106,7 +108,8 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
 
 /** What a site may take today: all of it for verified answers only. */
 function quotaOf({ site, identity }: Collected): number {
-  return identity?.kind === 'token' && !identity.late ? site.dailyQuota : site.dailyQuota * VERIFIED_FROM;
+  const isProven = identity?.kind === 'link' || (identity?.kind === 'token' && !identity.late);
+  return isProven ? site.dailyQuota : site.dailyQuota * VERIFIED_FROM;
 }
 
 function refuseRevision(
@@ -133,7 +136,7 @@ function refuseRevision(
 }
 
 function created(state: WorkspaceState, input: Collected, survey: NumberedSurvey, site: number): ResponseRecord {
-  const { body, now } = input;
+  const { body, channel, now } = input;
   const named = body.touchpoint === undefined ? undefined : state.journey.byId(body.touchpoint);
   const touchpoint = named ?? (survey.touchpoint === null ? undefined : state.journey.byId(survey.touchpoint));
   const startedAt = Date.parse(body.startedAt);
@@ -162,6 +165,7 @@ function created(state: WorkspaceState, input: Collected, survey: NumberedSurvey
     flags:
       (body.touchpoint !== undefined && !named ? ODDITY.unknownTouchpoint : 0) |
       (believable ? 0 : ODDITY.startReplaced) |
+      (channel ? ROW[channel] : 0) |
       (body.test ? ROW.test : 0),
     startedAt: believable ? startedAt : now,
     receivedAt: now,

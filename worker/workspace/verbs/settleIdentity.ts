@@ -30,6 +30,21 @@ export function settleIdentity(state: WorkspaceState, input: Collected, record: 
   if ((decisions.at(-1)?.by ?? 'rule') !== 'rule') return unchanged;
   const decision = { response: record.seq, n: decisions.length + 1, undoes: null, at: now, by: 'rule' };
 
+  if (identity.kind === 'link') {
+    if (record.trust >= VERIFIED) return unchanged;
+    const { contact, invitation, madeAt } = identity;
+    const match: MatchRecord = {
+      ...decision,
+      method: 'link',
+      state: 'tied',
+      contact,
+      trust: VERIFIED,
+      evidence: [{ kind: 'link', invitation, madeAt: new Date(madeAt).toISOString() }],
+      claim: null,
+    };
+    return { contact, trust: VERIFIED, pending: false, store: () => state.matches.insert(match) };
+  }
+
   if (identity.kind === 'token' && !identity.late) {
     if (record.trust >= VERIFIED) return unchanged;
     const { contact, evidence } = verifiedContact(state, site, identity, now);

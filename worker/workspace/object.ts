@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { ContactCreate, ContactEdit } from '../../contract/contact.ts';
-import type { LiveMessage } from '../../contract/live.ts';
 import type { Stage, SurveyDefinition, Touchpoint } from '../../contract/survey.ts';
 import type { SurveyDraft, SurveyDraftChecked } from '../../contract/surveyDraft.ts';
 import type { Settings } from '../../contract/workspace.ts';
@@ -8,10 +7,10 @@ import type { Env } from '../env.ts';
 import type { SiteActivity } from '../survey-check/context.ts';
 import type { Actor } from './auditTrail.ts';
 import { presentDetail } from './presentResponse.ts';
-import { WorkspaceState } from './state.ts';
-import { Database } from './tables/database.ts';
-import { migrate } from './tables/migrate.ts';
+import { WorkspaceRuntime } from './runtime.ts';
+import type { WorkspaceState } from './state.ts';
 import { answerInvitation, readInvitation, withdrawInvitation } from './verbs/answerInvitation.ts';
+import { auditList } from './verbs/auditList.ts';
 import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
@@ -29,12 +28,12 @@ import { type Asked, countResponses, listResponses } from './verbs/listResponses
 import { overview } from './verbs/overview.ts';
 import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
 import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
-import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
-import { stitchVisitor } from './verbs/stitchVisitor.ts';
 import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
 import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
 import { listVersions, readVersion } from './verbs/surveyVersions.ts';
 import { type TimelineKind, timeline } from './verbs/timeline.ts';
+import { writeSettings } from './verbs/writeSettings.ts';
+import { verifyFacts } from './verifyFacts.ts';
 
 /** Says whose a live channel is; set by the worker alone. */
 export const LISTENER_HEADER = 'x-touchstone-listener';
@@ -53,58 +52,20 @@ interface AuditEntry {
  * another. Its methods are what the worker may ask of it; each is one verb, and time always comes along.
  */
 export class Workspace extends DurableObject<Env> {
-  #state: WorkspaceState;
-  readonly #db: Database;
-  #alarmsSet = 0;
-  readonly #outgoing: LiveMessage[] = [];
+  readonly #runtime: WorkspaceRuntime;
   #atLastReply = { read: 0, written: 0 };
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    const { storage } = ctx;
-    this.#db = new Database(storage.sql);
-    migrate(this.#db, Date.now(), (work) => storage.transactionSync(work));
-    this.#state = this.#open();
-    // Claims a crash left between their reply and their resolution.
-    if (this.#state.matches.pending(1).length > 0) this.#resolveLater(Date.now());
+    this.#runtime = new WorkspaceRuntime(ctx);
   }
 
-  /** The state as the rows have it. */
-  #open(): WorkspaceState {
-    const { ctx } = this;
-    return new WorkspaceState({
-      db: this.#db,
-      wakeAt: (time) => {
-        this.#alarmsSet++;
-        void ctx.storage.setAlarm(time);
-      },
-      listening: () => ctx.getWebSockets().length > 0,
-      broadcast: (message) => this.#outgoing.push(message),
-      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      report: (error, job) => console.error(`job ${job.kind} failed`, error),
-      jobs: () => ({
-        seal: () => this.#write(() => this.#state.seal()),
-        stitch: (visitor, now) => this.#write(() => stitchVisitor(this.#state, visitor, now)),
-        claim: (claim, now) => this.#write(() => resolveWaiting(this.#state, claim, now)),
-      }),
-    });
+  get #state(): WorkspaceState {
+    return this.#runtime.state;
   }
 
-  /**
-   * Carries out a verb whole or not at all. What is kept in memory (facts not sealed, seqs, words, quotas) may be ahead
-   * of the rows when one fails, so it is built anew from them. Admins are told only of what was kept.
-   */
   #write<T>(work: () => T): T {
-    try {
-      const result = this.ctx.storage.transactionSync(work);
-      const told = this.#outgoing.splice(0);
-      for (const message of told) this.#broadcast(message);
-      return result;
-    } catch (error) {
-      this.#outgoing.length = 0;
-      this.#state = this.#open();
-      throw error;
-    }
+    return this.#runtime.write(work);
   }
 
   override alarm(): void {
@@ -121,8 +82,7 @@ export class Workspace extends DurableObject<Env> {
   collectResponse(input: Collected): CollectOutcome {
     const outcome = this.#write(() => collectResponse(this.#state, input));
     this.#atLastReply = this.meter();
-    // After the reply: nothing the visitor can see depends on whether the person exists.
-    if (outcome.ok && outcome.pending) this.#resolveLater(input.now);
+    if (outcome.ok && outcome.pending) this.#runtime.resolveLater(input.now);
     return outcome;
   }
 
@@ -224,12 +184,7 @@ export class Workspace extends DurableObject<Env> {
   }
 
   auditList(input: { before?: number; limit: number }) {
-    const entries = this.#state.auditTable.list(input.before ?? Number.MAX_SAFE_INTEGER, input.limit + 1);
-    const shown = entries.slice(0, input.limit);
-    return {
-      items: shown.map(({ seq, at, ...entry }) => ({ ...entry, id: String(seq), at: new Date(at).toISOString() })),
-      next: entries.length > shown.length ? String(shown.at(-1)?.seq) : null,
-    };
+    return auditList(this.#state, input);
   }
 
   // ---- what the admin does
@@ -258,15 +213,8 @@ export class Workspace extends DurableObject<Env> {
     return this.#write(() => editContact(this.#state, input));
   }
 
-  /** Changes what is named; the rest stays as it is by then. */
-  writeSettings(input: { edit: Partial<Settings>; actor: Actor; now: number }): Settings {
-    return this.#write(() => {
-      const before = this.#state.settings.read();
-      const after = { ...before, ...input.edit };
-      this.#state.settings.write(after);
-      this.#record({ ...input, verb: 'settings.changed', subject: 'workspace', payload: { before, after } });
-      return after;
-    });
+  writeSettings(input: Parameters<typeof writeSettings>[1]): Settings {
+    return this.#write(() => writeSettings(this.#state, input));
   }
 
   writeJourney(input: { stages: Stage[]; touchpoints: Touchpoint[]; actor: Actor; now: number }): void {
@@ -349,7 +297,7 @@ export class Workspace extends DurableObject<Env> {
 
   /** Rows read and written since the object woke up, alarms set included: the bill. */
   meter(): { read: number; written: number } {
-    return { read: this.#db.rows.read, written: this.#db.rows.written + this.#alarmsSet };
+    return this.#runtime.meter();
   }
 
   /** The meter as it stood when the last response was acknowledged, before anything was done after the reply. */
@@ -367,21 +315,8 @@ export class Workspace extends DurableObject<Env> {
     return { responses: this.#state.responseFacts.sealed(), displays: this.#state.displayFacts.sealed() };
   }
 
-  /** Whether sealed and unsealed facts equal those of a recount from rows, and the audit chain holds. */
-  verify(): { factsEqualRows: boolean; responses: number; displays: number; auditVerifies: boolean } {
-    const responses = this.#state.responses.after(0, 10_000_000);
-    const displays = this.#state.displays.after(0, 10_000_000);
-    const fromRows = [
-      ...responses.flatMap((record) => this.#state.arrivalOf(record).facts),
-      ...displays.flatMap((record) => this.#state.arrivalOfDisplay(record).facts),
-    ];
-    const kept = [...this.#state.responseFacts.everything(), ...this.#state.displayFacts.everything()];
-    return {
-      factsEqualRows: JSON.stringify(fromRows) === JSON.stringify(kept),
-      responses: responses.length,
-      displays: displays.length,
-      auditVerifies: this.#state.audit.verifies(),
-    };
+  verify() {
+    return verifyFacts(this.#state);
   }
 
   // ---- live
@@ -406,23 +341,7 @@ export class Workspace extends DurableObject<Env> {
     socket.close();
   }
 
-  #broadcast(message: LiveMessage): void {
-    const text = JSON.stringify(message);
-    for (const socket of this.ctx.getWebSockets()) socket.send(text);
-  }
-
   #record({ now, ...entry }: AuditEntry): void {
     this.#state.audit.record({ ...entry, at: now });
-  }
-
-  #resolveLater(now: number): void {
-    setTimeout(() => {
-      try {
-        this.#write(() => resolvePending(this.#state, now));
-      } catch (error) {
-        // They stay pending, and are tried again with the next claim or the next waking.
-        console.error('claims could not be resolved', error);
-      }
-    }, 0);
   }
 }

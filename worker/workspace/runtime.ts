@@ -1,0 +1,89 @@
+import type { LiveMessage } from '../../contract/live.ts';
+import { WorkspaceState } from './state.ts';
+import { Database } from './tables/database.ts';
+import { migrate } from './tables/migrate.ts';
+import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
+import { stitchVisitor } from './verbs/stitchVisitor.ts';
+
+/** What carries a workspace's verbs out: its storage, its transactions, its one alarm and whoever listens. */
+export class WorkspaceRuntime {
+  readonly #ctx: DurableObjectState;
+  readonly #db: Database;
+  #state: WorkspaceState;
+  #alarmsSet = 0;
+  readonly #outgoing: LiveMessage[] = [];
+
+  constructor(ctx: DurableObjectState) {
+    const { storage } = ctx;
+    this.#ctx = ctx;
+    this.#db = new Database(storage.sql);
+    migrate(this.#db, Date.now(), (work) => storage.transactionSync(work));
+    this.#state = this.#open();
+    // Claims a crash left between their reply and their resolution.
+    if (this.#state.matches.pending(1).length > 0) this.resolveLater(Date.now());
+  }
+
+  /** The state as it is now: after a verb that failed it is another object. */
+  get state(): WorkspaceState {
+    return this.#state;
+  }
+
+  /** The state as the rows have it. */
+  #open(): WorkspaceState {
+    const ctx = this.#ctx;
+    return new WorkspaceState({
+      db: this.#db,
+      wakeAt: (time) => {
+        this.#alarmsSet++;
+        void ctx.storage.setAlarm(time);
+      },
+      listening: () => ctx.getWebSockets().length > 0,
+      broadcast: (message) => this.#outgoing.push(message),
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      report: (error, job) => console.error(`job ${job.kind} failed`, error),
+      jobs: () => ({
+        seal: () => this.write(() => this.#state.seal()),
+        stitch: (visitor, now) => this.write(() => stitchVisitor(this.#state, visitor, now)),
+        claim: (claim, now) => this.write(() => resolveWaiting(this.#state, claim, now)),
+      }),
+    });
+  }
+
+  /**
+   * Carries out a verb whole or not at all. What is kept in memory (facts not sealed, seqs, words, quotas) may be ahead
+   * of the rows when one fails, so it is built anew from them. Admins are told only of what was kept.
+   */
+  write<T>(work: () => T): T {
+    try {
+      const result = this.#ctx.storage.transactionSync(work);
+      for (const message of this.#outgoing.splice(0)) this.#broadcast(message);
+      return result;
+    } catch (error) {
+      this.#outgoing.length = 0;
+      this.#state = this.#open();
+      throw error;
+    }
+  }
+
+  /** Resolves claims once the reply has left: nothing the visitor can see depends on whether the person exists. */
+  resolveLater(now: number): void {
+    setTimeout(() => {
+      try {
+        this.write(() => resolvePending(this.#state, now));
+      } catch (error) {
+        // They stay pending, and are tried again with the next claim or the next waking.
+        console.error('claims could not be resolved', error);
+      }
+    }, 0);
+  }
+
+  /** Rows read and written since the object woke up, alarms set included: the bill. */
+  meter(): { read: number; written: number } {
+    return { read: this.#db.rows.read, written: this.#db.rows.written + this.#alarmsSet };
+  }
+
+  #broadcast(message: LiveMessage): void {
+    const text = JSON.stringify(message);
+    for (const socket of this.#ctx.getWebSockets()) socket.send(text);
+  }
+}

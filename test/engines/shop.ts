@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ResponseSummary } from '../../contract/response.ts';
+import { type SiteCreate, STORAGES } from '../../contract/workspace.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { SURVEY, startTestProduct, type TestWorkspace } from '../support/product.ts';
@@ -18,14 +19,17 @@ export interface ShopPage {
   body?: string;
   /** How many tags there are. */
   tags?: number;
+  /** What its site may keep on a device. */
+  storage?: Storage;
 }
+
+type Storage = SiteCreate['storage'];
 
 /** A stored response, as the API tells it. */
 export type Stored = ResponseSummary;
 
 /** The product, and a shop on another origin whose pages carry the tag. */
 export interface Shop {
-  workspace: TestWorkspace;
   /** What lies between the pages and the product. */
   gate: Gate;
   origin: string;
@@ -43,15 +47,28 @@ const SURVEYS = [
   { ...SURVEY, id: 'after-delivery', touchpoint: 'delivery', triggers: { placed: true } },
   { ...SURVEY, id: 'on-arrival', triggers: { url: ['*/arrival'] } },
   { ...SURVEY, id: 'on-help', triggers: { url: ['*/help'], delay: 1 } },
+  { ...SURVEY, id: 'on-click', triggers: { url: ['*/click'], click: '.buy' } },
+  { ...SURVEY, id: 'on-scroll', triggers: { url: ['*/scroll'], scroll: 50 } },
+  { ...SURVEY, id: 'on-sight', triggers: { url: ['*/visible'], visible: '#end' } },
+  { ...SURVEY, id: 'on-exit', triggers: { url: ['*/exit'], exit: true } },
+  { ...SURVEY, id: 'by-tab', triggers: { url: ['*/tab'], tab: { en: 'Tell us', fa: 'بگویید', pl: 'Powiedz' } } },
 ];
 
 export async function openShop(): Promise<Shop> {
   const product = await startTestProduct();
   const gate = await openGate(product.origin);
-  const workspace = await product.makeWorkspace({ surveys: SURVEYS, origins: ['http://localhost:*'] });
-  const tag = `<script async src="${gate.origin}/w/${workspace.siteKey}.js"></script>`;
+  const workspaces = new Map<Storage, TestWorkspace>();
+  for (const storage of STORAGES)
+    workspaces.set(
+      storage,
+      await product.makeWorkspace({ surveys: SURVEYS, origins: ['http://localhost:*'], storage }),
+    );
+  const workspaceOf = ({ storage = 'interaction' }: ShopPage) => workspaces.get(storage) as TestWorkspace;
   const pages: ShopPage[] = [];
   const reports: string[][] = [];
+
+  const numberOf = (address: string) => Number(new URL(address).pathname.split('/')[1]?.slice(1));
+  const pageAt = (address: string) => pages[numberOf(address)] ?? {};
 
   const server = createServer(async (request, answer) => {
     const [, first = '', second] = (request.url ?? '').split(/[/?]/);
@@ -80,6 +97,7 @@ export async function openShop(): Promise<Shop> {
       'content-type': 'text/html; charset=utf-8',
       ...(policy && { 'content-security-policy': policy }),
     });
+    const tag = `<script async src="${gate.origin}/w/${workspaceOf(page).siteKey}.js"></script>`;
     const { lang = 'en', dir = 'ltr', tags = 1, body = '' } = page;
     answer.end(
       `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title>${
@@ -91,7 +109,6 @@ export async function openShop(): Promise<Shop> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   return {
-    workspace,
     gate,
     origin,
     page(page = {}) {
@@ -101,14 +118,14 @@ export async function openShop(): Promise<Shop> {
     stored: (address, satisfies) =>
       eventually(
         async () => {
-          const answer = await workspace.api('/responses?limit=200');
+          const answer = await workspaceOf(pageAt(address)).api('/responses?limit=200');
           const { items } = (await answer.json()) as { items: Stored[] };
           return items.filter(({ page }) => page.url.startsWith(address));
         },
         satisfies,
         20_000,
       ),
-    violations: (address) => reports[Number(new URL(address).pathname.split('/')[1]?.slice(1))] ?? [],
+    violations: (address) => reports[numberOf(address)] ?? [],
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

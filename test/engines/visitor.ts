@@ -78,7 +78,7 @@ export function visitorOf(tab: Tab): Visitor {
       await visitor.arrived();
       await tab.run('window.touchstone(...arguments[0])', given);
     },
-    arrived: () => until('had the widget', () => tab.run<boolean>('return !!(window.touchstone && touchstone.on)')),
+    arrived: () => until('had the widget', () => tab.run<boolean>(`return !!window[Symbol.for('touchstone')]`)),
     focused: () =>
       tab.run<string>(`
         let at = document.activeElement;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Role } from '../../contract/role.ts';
 import type { Stage, SurveyDefinition, Touchpoint } from '../../contract/survey.ts';
+import type { SiteCreate } from '../../contract/workspace.ts';
 import { newSecrets } from '../../scripts/installation.ts';
 import { type Product, type ProductSecrets, startProduct } from '../../scripts/product.ts';
 import type { Workspace } from '../../worker/workspace/object.ts';
@@ -79,6 +80,8 @@ export interface TestProduct extends Product {
   setupToken: string;
   makeWorkspace(options?: {
     dailyQuota?: number;
+    /** Of the site, if not after an interaction. */
+    storage?: SiteCreate['storage'];
     surveys?: ({ id: string } & SurveyDefinition)[];
     origins?: string[];
   }): Promise<TestWorkspace>;
@@ -120,6 +123,7 @@ export async function startTestProduct(
             origins: options.origins ?? [PAGE],
             idSystem: 'shop',
             ...(options.dailyQuota ? { dailyQuota: options.dailyQuota } : {}),
+            ...(options.storage ? { storage: options.storage } : {}),
           },
           stages: STAGES,
           touchpoints: TOUCHPOINTS,

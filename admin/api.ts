@@ -1,6 +1,7 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { InvitationCreate } from '../contract/invitation.ts';
 import type { PageCheckBody } from '../contract/pageCheck.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { SurveyCreate, SurveyDraft } from '../contract/surveyDraft.ts';
@@ -208,6 +209,12 @@ export const editSite = (key: string, json: SiteEdit) => take(client.sites[':key
 export const checkPage = (key: string, json: PageCheckBody) =>
   take(client.sites[':key'].check.$post({ param: { key }, json }));
 export const rotateSecret = (key: string) => take(client.sites[':key'].secret.$post({ param: { key } }));
+
+export const listInvitations = (query: { survey?: string; limit?: number }, signal?: AbortSignal) =>
+  take(client.invitations.$get({ query: queryOf({ ...query }) }, init(signal)));
+/** Makes a link; its address is in the answer and nowhere else. */
+export const createInvitation = (json: InvitationCreate) => take(client.invitations.$post({ json }));
+export const revokeInvitation = (id: string) => take(client.invitations[':id'].$delete({ param: { id } }));
 
 export const getSettings = (signal?: AbortSignal) => take(client.settings.$get({}, init(signal)));
 export const editSettings = (json: Partial<Settings>) => take(client.settings.$patch({ json }));

@@ -48,6 +48,7 @@ import phone from 'lucide-static/icons/phone.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import redo2 from 'lucide-static/icons/redo-2.svg?raw';
+import qrCode from 'lucide-static/icons/qr-code.svg?raw';
 import rotateCw from 'lucide-static/icons/rotate-cw.svg?raw';
 import scale from 'lucide-static/icons/scale.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
@@ -127,6 +128,7 @@ const SOURCES = {
   play: play,
   plus: plus,
   'redo-2': redo2,
+  'qr-code': qrCode,
   'rotate-cw': rotateCw,
   scale: scale,
   search: search,

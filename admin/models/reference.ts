@@ -9,6 +9,8 @@ export const touchpoints = signal<Touchpoint[]>([]);
 const surveys = signal<Survey[]>([]);
 
 const touchpointById = computed(() => new Map(touchpoints.value.map((touchpoint) => [touchpoint.id, touchpoint])));
+/** All touchpoints, in the order of the journey; empty while unknown. */
+export const allTouchpoints = computed(() => touchpoints.value);
 /** The surveys that pages can show now; empty while unknown. */
 export const liveSurveys = computed(() => surveys.value.filter(({ status }) => status === 'live'));
 

@@ -11,7 +11,8 @@ import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { isMissing } from '../../models/attempt.ts';
 import { followPerson, loadPerson, loadTimeline, person, tab } from '../../models/person.ts';
-import { may } from '../../models/session.ts';
+import { isAdmin, may } from '../../models/session.ts';
+import { LinksButton } from '../links/LinksButton.tsx';
 import { Missing } from '../Missing.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { EditPerson } from './EditPerson.tsx';
@@ -76,6 +77,7 @@ export function Person({ id }: PersonProps) {
         title={contact?.name || (error ? t(isMissing(error) ? 'missing.person' : 'error.title') : '…')}
         parent={{ href: '/people', name: t('nav.people') }}
       >
+        {contact && isAdmin.value && <LinksButton contact={contact} />}
         {contact && may('agent') && (
           <button
             type="button"

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Phrase } from '../../components/Phrase.tsx';
 import { t } from '../../messages/translate.ts';
+import { LinksDialog } from '../links/LinksDialog.tsx';
 import { deleteSurvey, duplicateSurvey, moveSurvey } from '../../models/survey-list.ts';
 
 interface SurveyMenuProps {
@@ -33,6 +34,7 @@ export function SurveyMenu({ survey, onDeleted }: SurveyMenuProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const deleting = useSignal(false);
+  const linking = useSignal(false);
   const name = t('survey.menu', { name: survey.name });
   const run = (action: () => unknown) => () => {
     menu.current?.hidePopover();
@@ -57,6 +59,18 @@ export function SurveyMenu({ survey, onDeleted }: SurveyMenuProps) {
           <Icon name="copy-plus" />
           {t('survey.duplicate')}
         </button>
+        {survey.version > 0 && survey.status === 'live' && (
+          <button
+            type="button"
+            class="menu-item"
+            onClick={run(() => {
+              linking.value = true;
+            })}
+          >
+            <Icon name="qr-code" />
+            {t('links.menu')}
+          </button>
+        )}
         {movesOf(survey).map((move) => (
           <button key={move} type="button" class="menu-item" onClick={run(() => moveSurvey(survey.id, move))}>
             <Icon name={ICONS[move]} />
@@ -79,6 +93,14 @@ export function SurveyMenu({ survey, onDeleted }: SurveyMenuProps) {
           </>
         )}
       </div>
+      {linking.value && (
+        <LinksDialog
+          survey={survey}
+          onClose={() => {
+            linking.value = false;
+          }}
+        />
+      )}
       {deleting.value && (
         <Dialog
           title={t('survey.delete-title')}

@@ -344,9 +344,11 @@ export const en = {
   'links.test-hint': 'Its answers are in no figure and can be removed together.',
   'links.made': 'The link is ready',
   'links.once-place': 'It is shown this once. Whoever scans the code answers anonymously, as often as people come.',
-  'links.once-personal': 'It is shown this once. It proves who answers, so give it to nobody else. One answer, which can be changed for a day.',
+  'links.once-personal':
+    'It is shown this once. It proves who answers, so give it to nobody else. One answer, which can be changed for a day.',
   'links.one-click': 'A rating in an email',
-  'links.one-click-hint': 'Put one address a score behind a button each: a=1 to a=5. It opens with that score chosen; only a press stores it, so mail scanners rate nothing.',
+  'links.one-click-hint':
+    'Put one address a score behind a button each: a=1 to a=5. It opens with that score chosen; only a press stores it, so mail scanners rate nothing.',
   'links.qr': 'QR code of the link',
   'links.qr-download': 'Download as SVG',
   'links.none': 'No link yet.',

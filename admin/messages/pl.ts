@@ -382,9 +382,11 @@ export const pl: Catalogue = {
   'links.test-hint': 'Odpowiedzi nie wchodzą do żadnej liczby i można je usunąć razem.',
   'links.made': 'Link jest gotowy',
   'links.once-place': 'Widać go tylko ten raz. Kto zeskanuje kod, odpowiada anonimowo, tyle razy, ile osób przyjdzie.',
-  'links.once-personal': 'Widać go tylko ten raz. Dowodzi, kto odpowiada, więc nie podawaj go nikomu innemu. Jedna odpowiedź, którą można zmieniać przez dobę.',
+  'links.once-personal':
+    'Widać go tylko ten raz. Dowodzi, kto odpowiada, więc nie podawaj go nikomu innemu. Jedna odpowiedź, którą można zmieniać przez dobę.',
   'links.one-click': 'Ocena w e-mailu',
-  'links.one-click-hint': 'Za każdym przyciskiem z oceną umieść osobny adres: od a=1 do a=5. Strona otwiera się z wybraną oceną, a zapisuje ją dopiero naciśnięcie, więc skanery poczty niczego nie oceniają.',
+  'links.one-click-hint':
+    'Za każdym przyciskiem z oceną umieść osobny adres: od a=1 do a=5. Strona otwiera się z wybraną oceną, a zapisuje ją dopiero naciśnięcie, więc skanery poczty niczego nie oceniają.',
   'links.qr': 'Kod QR linku',
   'links.qr-download': 'Pobierz SVG',
   'links.none': 'Nie ma jeszcze linków.',

@@ -35,7 +35,7 @@ export const pageChecks = resource().openapi(
       {
         key: site.key,
         isListed: originAllowed(page.url.origin, site.origins),
-        refusedAt: null,
+        refusedAt: site.refused.find(({ origin }) => origin === page.url.origin)?.at ?? null,
         host,
         due: here.filter(({ placed }) => !placed).map(({ id }) => id),
         live: rules.map(({ id }) => id),

@@ -6,8 +6,8 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Phrase } from '../../components/Phrase.tsx';
 import { t } from '../../messages/translate.ts';
-import { LinksDialog } from '../links/LinksDialog.tsx';
 import { deleteSurvey, duplicateSurvey, moveSurvey } from '../../models/survey-list.ts';
+import { LinksDialog } from '../links/LinksDialog.tsx';
 
 interface SurveyMenuProps {
   survey: Survey;

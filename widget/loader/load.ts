@@ -236,7 +236,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     identify(value: unknown) {
       session.given = value === undefined ? value : { value };
       // Whose visitor id this is, is told once for each person, if the id has been kept.
-      return session.given && store.get('visitor') && session.whom().then(({ stitch }) => stitch());
+      return store.get('visitor') && session.whom().then(({ stitch }) => stitch());
     },
     track(event: unknown, context?: OpenOptions['context']) {
       for (const rule of surveys) if (event && rule.event === event) due(rule, { context });

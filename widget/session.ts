@@ -84,9 +84,9 @@ export interface ElementFile extends LazyFile {
    * Shows a survey over the page.
    *
    * @param focus - opened by the visitor's own press, so that focus may follow
-   * @returns what is on the page until it is closed
+   * @returns what is on the page until it is closed; `leave` takes it away, if the visitor has not begun with it
    */
-  open(rule: SurveyRule, options: OpenOptions, focus: boolean): Element;
+  open(rule: SurveyRule, options: OpenOptions, focus: boolean): Element & { leave?(): void };
 }
 
 /** What the file about people exports. */

@@ -68,7 +68,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
       body: stringify(body),
       keepalive: true,
       credentials: 'omit',
-      signal: AbortSignal.timeout(NETWORK_PATIENCE),
+      signal: AbortSignal.timeout?.(NETWORK_PATIENCE),
     }).catch((error) => {
       note(`${route} ${error}`);
       throw error;
@@ -148,7 +148,9 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   /** Counts page views, so that what was due on a page that was left can be told. */
   let view = 0;
   let opening = -1;
-  let shown: Element | undefined;
+  let shown: ReturnType<ElementFile['open']> | undefined;
+  /** What stands on the page without having been asked for. */
+  let uninvited: SurveyRule | undefined;
 
   const open = async (rule: SurveyRule, options: OpenOptions, stillDue: () => boolean, focus: boolean) => {
     if (shown?.isConnected || opening === view) return;
@@ -156,7 +158,10 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     opening = mine;
     try {
       const [module] = await Promise.all([element(), session.texts(rule)]);
-      if (!shown?.isConnected && stillDue()) shown = module.open(rule, options, focus);
+      if (!shown?.isConnected && stillDue()) {
+        shown = module.open(rule, options, focus);
+        uninvited = focus ? undefined : rule;
+      }
     } finally {
       if (opening === mine) opening = -1;
     }
@@ -290,6 +295,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   watchPage(() => {
     view++;
     session.fates.clear();
+    if (uninvited && !isHere(uninvited)) shown?.leave?.();
     arrive();
   });
   observer.observe(document, { childList: true, subtree: true });

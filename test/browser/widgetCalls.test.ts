@@ -89,8 +89,9 @@ describe("touchstone('explain')", () => {
   it('says what rests, and what is shown', async () => {
     const page = await visitor.open('/help/one');
     await page.getByRole('dialog').waitFor();
-    expect(whys(await explained(page))).toMatchObject({ 'help-page': 'due' });
+    expect(whys(await explained(page))).toMatchObject({ 'help-page': 'shown' });
     await page.getByRole('button', { name: 'Close' }).click();
+    expect(whys(await explained(page))).toMatchObject({ 'help-page': 'fatigue' });
     await page.reload();
     await settle(page);
     expect(whys(await explained(page))).toMatchObject({ 'help-page': 'fatigue' });
@@ -137,7 +138,8 @@ describe("touchstone('on')", () => {
       { event: 'answer', survey: 'after-checkout', revision: 1, complete: false },
       { event: 'close', survey: 'after-checkout', outcome: 'abandoned' },
     ]);
-    expect((await troublesOn(page)).filter((trouble) => !/own mistake/.test(trouble))).toEqual([]);
+    // Its own mistake is the page's to hear of, and the only one.
+    expect(await troublesOn(page)).toHaveLength(1);
   });
 });
 

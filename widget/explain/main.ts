@@ -73,9 +73,10 @@ export function explain(callback: unknown): void {
 function whyOf(rule: SurveyRule, placed: string[]): Why {
   const { id, from = 0, until = Number.POSITIVE_INFINITY } = rule;
   const now = Date.now();
-  if (session.fates.has(rule)) return session.fates.get(rule) ?? (placed.includes(id) ? 'shown' : 'due');
-  if (placed.includes(id)) return rule.placed && isResting(session.store, rule, now) ? 'fatigue' : 'shown';
   // Out of its time nothing triggers it, wherever it is.
-  const isLive = from * 1_000 <= now && now < until * 1_000;
-  return isLive && !isHere(rule) ? 'url' : 'trigger';
+  if (now < from * 1_000 || now >= until * 1_000) return 'trigger';
+  const rests = !session.isTest && isResting(session.store, rule, now);
+  if (placed.includes(id)) return rule.placed && rests ? 'fatigue' : 'shown';
+  if (session.fates.has(rule)) return session.fates.get(rule) ?? (rests ? 'fatigue' : 'due');
+  return isHere(rule) ? 'trigger' : 'url';
 }

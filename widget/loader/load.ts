@@ -268,7 +268,9 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
       session.isTest = on !== false;
     },
     on(event: unknown, callback: (detail: unknown) => void) {
-      addEventListener(`touchstone-${event}`, (heard) => callback((heard as CustomEvent).detail));
+      // What cannot be called is found out now.
+      const tell = callback.bind(null);
+      addEventListener(`touchstone-${event}`, (heard) => tell((heard as CustomEvent).detail));
     },
     async explain(callback: unknown) {
       (await start<ExplainFile>('explain')).explain(callback);

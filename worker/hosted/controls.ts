@@ -145,7 +145,10 @@ function ownWords({ question, filled, frame }: ControlView): Markup {
 
 function typed(view: ControlView): Markup {
   const { question, filled, labelledBy, describedBy } = view;
-  const { id, type, hint = '', required } = question;
+  const { id, type, required } = question;
+  // A blank keeps `:placeholder-shown` true of an empty field that has no hint.
+  const hint = question.hint || ' ';
+  const wrong = describedBy ? 'aria-invalid=true autofocus' : '';
   const name = fieldOf(id, 'words');
   if (type === 'text') {
     return html`<textarea
@@ -156,6 +159,7 @@ function typed(view: ControlView): Markup {
       aria-labelledby="${labelledBy}"
       aria-describedby="${describedBy}"
       placeholder="${hint}"
+      ${wrong}
       ${required ? 'required' : ''}
     >
 ${filled.words}</textarea
@@ -173,6 +177,7 @@ ${filled.words}</textarea
       aria-labelledby="${labelledBy}"
       aria-describedby="${describedBy}"
       placeholder="${hint}"
+      ${wrong}
       ${required ? 'required' : ''}
     />
     ${type === 'short' ? '' : agree(view, question.consent ?? '', false)}`;

@@ -24,7 +24,7 @@ const SIGNS: Partial<Record<string, string>> = {
   'let-down': `${CLOUD}M8 19v1M8 14v1M16 19v1M16 14v1M12 21v1M12 16v1`,
   worried: `${CLOUD}M16 17H7M17 21H9`,
   angry: `${CLOUD}M13 12l-3 5h4l-3 5`,
-  other: 'M5 12h.01M12 12h.01M19 12h.01',
+  other: 'M4 12h2M11 12h2M18 12h2',
 };
 
 const draw = (size: number, parts: string) =>

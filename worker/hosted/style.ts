@@ -84,7 +84,8 @@ progress::-moz-progress-bar { background: var(--ink); }
 .numbers[data-many="11"] { grid-template-columns: repeat(11, minmax(0, 1fr)); }
 .numbers .choice, .tiles .choice { align-content: center; min-block-size: 2.875rem; border-radius: 0.625rem; box-shadow: inset 0 0 0 1px var(--line); color: var(--ink); font-weight: 530; font-variant-numeric: tabular-nums; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: 0.5rem; margin-block-start: 1.25rem; }
-.tiles .choice { gap: 0.375rem; min-block-size: 5rem; padding: 0.5rem; font-weight: 450; text-align: center; overflow-wrap: anywhere; }
+.tiles .choice { gap: 0.375rem; min-block-size: 5rem; padding: 0.5rem 0.25rem; font-size: 0.9375rem; font-weight: 450; text-align: center; }
+.tiles span { max-inline-size: 100%; hyphens: auto; overflow-wrap: anywhere; }
 .tiles svg { inline-size: 1.5rem; color: var(--ink-soft); }
 .thumbs { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .thumbs .choice:first-child svg { rotate: 180deg; }
@@ -105,6 +106,8 @@ textarea { resize: vertical; min-block-size: 6.5rem; }
 textarea:focus-visible, .line:focus-visible, .own:focus-visible { outline-offset: 0; }
 ::placeholder { color: var(--ink-faint); opacity: 1; }
 [dir="rtl"] .line[dir="ltr"] { text-align: end; }
+/* Without words of its own a field has the direction of the page, whatever an empty one would have. */
+[dir="rtl"] :is(textarea, .own, .line[dir="auto"]):placeholder-shown { direction: rtl; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-block-start: 1.75rem; }
 .primary, .plain { min-block-size: 2.875rem; padding-inline: 1.5rem; border: 0; border-radius: 0.6875rem; cursor: pointer; font-weight: 530; }
 .primary { background: var(--ink); color: var(--on-ink); }
@@ -115,6 +118,7 @@ textarea:focus-visible, .line:focus-visible, .own:focus-visible { outline-offset
 .notice p { max-inline-size: 34ch; color: var(--ink-soft); text-wrap: balance; }
 .notice .mark svg { inline-size: 3.25rem; stroke-width: 1.75; }
 .notice .actions { justify-content: center; margin-block-start: 1rem; }
+.notice .plain { box-shadow: inset 0 0 0 1px var(--hair); }
 
 @supports selector(:has(*)) {
   /* The control is the whole tile, unseen; the tile shows its state. */
@@ -143,6 +147,8 @@ textarea:focus-visible, .line:focus-visible, .own:focus-visible { outline-offset
   .numbers[data-many="11"] { grid-template-columns: repeat(6, minmax(0, 1fr)); }
   .faces .choice { gap: 0.375rem; }
   .name { font-size: 0.75rem; }
+  .tiles .choice { font-size: 0.875rem; }
+  footer { margin-block-start: auto; }
   .actions .primary { flex: 1; }
   .notice .actions { inline-size: 100%; }
 }

@@ -42,13 +42,13 @@ function QuestionWays({ questions, place, question }: QuestionWaysProps) {
   };
   return (
     <li class="ways" data-question={id}>
-      <h3 class="ways-head">
+      <h2 class="ways-head">
         <span class="question-place faint" aria-hidden="true">
           {formatNumber(place + 1)}
         </span>
         <Icon name={KIND_ICONS[question.type]} />
         <bdi class="clip">{questionName(id)}</bdi>
-      </h3>
+      </h2>
       <fieldset class="ways-body" disabled={!isAdmin.value} aria-label={questionName(id)}>
         {rules.map((rule, index) => (
           <WayRow

@@ -25,7 +25,8 @@ const ICONS: Record<SurveyMove, IconName> = {
 /** What may become of a survey in this status. */
 function movesOf({ status, version }: Survey): SurveyMove[] {
   if (status === 'archived') return ['restore'];
-  if (version === 0) return ['archive'];
+  // A draft was on no page yet: it is deleted.
+  if (version === 0) return [];
   return [status === 'live' ? 'pause' : 'resume', 'archive'];
 }
 

@@ -1,9 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audience, SurveyDefinition } from '../../contract/survey.ts';
-import { eventually } from '../support/eventually.ts';
 import { SURVEY } from '../support/product.ts';
-import { call, type Host, startHost, type Visitor } from './widgetHost.ts';
+import { fateOf } from './fateOf.ts';
+import { type Host, startHost, type Visitor } from './widgetHost.ts';
 
 let host: Host;
 
@@ -41,32 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-/** What was due has been considered: it takes a few turns of the page's clock, and of the network. */
-async function comes(page: Page, survey: string): Promise<boolean> {
-  await call(page, 'track', survey);
-  for (let round = 0; round < 3; round++) {
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(async () => {
-      for (let turn = 0; turn < 10; turn++) await new Promise((done) => setTimeout(done));
-    });
-  }
-  return (await page.getByRole('dialog').count()) > 0;
-}
-
-/** How asking for the survey of a half has ended, once it has. */
-async function fate(page: Page): Promise<string> {
-  if ((await page.getByRole('dialog').count()) > 0) return 'shown';
-  const whys = await page.evaluate(
-    () =>
-      new Promise<string[]>((done) => {
-        const { touchstone } = window as unknown as { touchstone(...given: unknown[]): void };
-        touchstone('explain', ({ surveys }: { surveys: { survey: string; why: string }[] }) =>
-          done(surveys.flatMap(({ survey, why }) => (survey === 'half' ? why : []))),
-        );
-      }),
-  );
-  return whys[0] === 'sampling' ? 'sampling' : '';
-}
+const comes = async (page: Page, survey: string) => (await fateOf(page, survey)) === 'shown';
 
 async function visit<T>(options: BrowserContextOptions, work: (visitor: Visitor) => Promise<T>): Promise<T> {
   const visitor = await host.visit(options);
@@ -180,13 +155,7 @@ describe('a survey for a share of visitors', () => {
       const outcomes: string[] = [];
       for (let browser = 0; browser < 2; browser++)
         await visit({}, async (visitor) => {
-          const page = await visitor.open('/?token');
-          await call(page, 'track', 'half');
-          const ended = await eventually(
-            () => fate(page),
-            (one) => one !== '',
-          );
-          outcomes.push(ended);
+          outcomes.push(await fateOf(await visitor.open('/?token'), 'half'));
         });
       expect(outcomes[1]).toBe(outcomes[0]);
     }

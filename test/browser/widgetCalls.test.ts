@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SURVEY } from '../support/product.ts';
+import { type Explanation, explained, settle } from './fateOf.ts';
 import { call, type Host, kept, startHost, troublesOn, type Visitor } from './widgetHost.ts';
 
 let host: Host;
@@ -29,33 +30,7 @@ async function rate(page: Page): Promise<void> {
   await page.locator('.note').getByText('Your rating is kept: good').waitFor();
 }
 
-interface Explanation {
-  surveys: { survey: string; due: boolean; why: string }[];
-  [fact: string]: unknown;
-}
-
-/** What the widget says of itself to the page. */
-function explained(page: Page): Promise<Explanation> {
-  return page.evaluate(
-    () =>
-      new Promise<Explanation>((done) => {
-        const { touchstone } = window as unknown as { touchstone(...given: unknown[]): void };
-        touchstone('explain', done);
-      }),
-  );
-}
-
 const whys = ({ surveys }: Explanation) => Object.fromEntries(surveys.map(({ survey, why }) => [survey, why]));
-
-/** What was due has been considered, whatever it takes. */
-async function settle(page: Page): Promise<void> {
-  for (let round = 0; round < 3; round++) {
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(async () => {
-      for (let turn = 0; turn < 10; turn++) await new Promise((done) => setTimeout(done));
-    });
-  }
-}
 
 describe("touchstone('explain')", () => {
   it('says of every survey why it is not here, on the console and to the page', async () => {

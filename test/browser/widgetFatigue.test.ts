@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Decision } from '../../contract/collect.ts';
 import { SURVEY } from '../support/product.ts';
+import { fateOf, settle } from './fateOf.ts';
 import { call, type Host, startHost, type Visitor } from './widgetHost.ts';
 
 let host: Host;
@@ -14,8 +14,8 @@ const SURVEYS = [
   after('second'),
   after('third'),
   { ...SURVEY, id: 'after-delivery', triggers: { placed: true } },
-  { ...after('abroad'), audience: { countries: ['DE'] } },
-  after('twin-a', 'twins'),
+  { ...after('gold'), audience: { attributes: [{ name: 'plan', is: ['gold'] }] } },
+  { ...after('twin-a', 'twins'), audience: { attributes: [{ name: 'plan', is: ['gold'] }] } },
   after('twin-b', 'twins'),
   { ...after('nobody'), audience: { sample: 0.000_001 } },
 ];
@@ -34,19 +34,7 @@ async function bounds(cooldown: number, cap: { surveys: number; days: number } |
   expect((await host.workspace.api('/settings', { method: 'PATCH', body })).status).toBe(200);
 }
 
-/** Asks for a survey and says whether it came. */
-async function comes(page: Page, event: string): Promise<boolean> {
-  await call(page, 'track', event);
-  await page.waitForLoadState('networkidle');
-  await settle(page);
-  return (await page.getByRole('dialog').count()) > 0;
-}
-
-/** What was due has been considered: it takes two turns of the page's clock, then files that are here already. */
-const settle = (page: Page) =>
-  page.evaluate(async () => {
-    for (let turn = 0; turn < 20; turn++) await new Promise((done) => setTimeout(done));
-  });
+const comes = async (page: Page, survey: string) => (await fateOf(page, survey)) === 'shown';
 
 const dismiss = (page: Page) => page.getByRole('button', { name: 'Close' }).click();
 
@@ -111,19 +99,13 @@ describe('a visitor who has answered enough', () => {
 });
 
 describe('a survey that the server decides on', () => {
-  /** Answers `decide` as the server would, and keeps what was asked. */
-  async function deciding(reply: Decision | 'nothing' | 500): Promise<Record<string, unknown>[]> {
-    const asked: Record<string, unknown>[] = [];
-    await visitor.context.route('**/decide', async (route) => {
-      asked.push(JSON.parse(route.request().postData() ?? '{}'));
-      if (reply === 'nothing') return;
-      const headers = { 'access-control-allow-origin': '*' };
-      if (reply === 500) await route.fulfill({ status: 500, headers, body: '{}' });
-      else await route.fulfill({ status: 200, headers, body: JSON.stringify(reply) });
-    });
-    return asked;
-  }
   const decisions = () => visitor.requests.filter((path) => path.endsWith('/decide')).length;
+  /** What was asked of the server, as it was answered. */
+  const answered = () =>
+    visitor.posts.flatMap(({ route, status, body }) => (route === 'decide' ? { status, body } : []));
+  const planned = async (sub: string, plan: string) => {
+    host.tokens = [await host.workspace.token({ sub, traits: { plan } })];
+  };
   /** On a page whose clock stands still, so many calls have been made. */
   const asked = (page: Page, calls: number) =>
     expect
@@ -135,47 +117,55 @@ describe('a survey that the server decides on', () => {
   beforeEach(() => bounds(0, null));
 
   it('is asked about only once its moment has come, and not for who is not sampled', async () => {
-    const asked = await deciding({ show: ['abroad'] });
+    await planned('quiet-1', 'gold');
     const page = await visitor.open('/?token');
-    host.tokens = [await host.workspace.token({ sub: 'quiet-1' })];
     expect(await comes(page, 'something else')).toBe(false);
     expect(await comes(page, 'nobody')).toBe(false);
-    expect([asked, decisions()]).toEqual([[], 0]);
+    expect(decisions()).toBe(0);
   });
 
   it('is not asked about for an unknown visitor, when it is for everybody', async () => {
-    await deciding({ show: [] });
     const page = await visitor.open('/');
     expect(await comes(page, 'first')).toBe(true);
     expect(decisions()).toBe(0);
   });
 
-  it('is shown to whom it says, without a visitor id that is not kept', async () => {
-    const asked = await deciding({ show: ['abroad'] });
+  it('is not shown to who is unknown, and the server learns no visitor id that is not kept', async () => {
     const page = await visitor.open('/');
-    expect(await comes(page, 'abroad')).toBe(true);
-    expect(asked).toEqual([{ candidates: ['abroad'] }]);
+    await call(page, 'track', 'gold');
+    await expect.poll(answered).toEqual([{ status: 200, body: { candidates: ['gold'] } }]);
+    await settle(page);
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
-  it('is asked about in one call with all that are due together, for who is known', async () => {
-    const token = await host.workspace.token({ sub: 'known-1' });
-    host.tokens = [token];
-    const asked = await deciding({ show: ['twin-b'] });
+  it('is shown to the person it is for', async () => {
+    await planned('golden-1', 'gold');
     const page = await visitor.open('/?token');
-    expect(await comes(page, 'twins')).toBe(true);
-    expect(asked).toEqual([{ candidates: ['twin-a', 'twin-b'], identity: { token } }]);
+    await call(page, 'track', 'gold');
+    await page.getByRole('dialog').waitFor();
+    expect(answered()).toEqual([{ status: 200, body: { candidates: ['gold'], identity: { token: host.tokens[0] } } }]);
+  });
+
+  it('is asked about in one call with all that are due together', async () => {
+    await planned('silver-1', 'silver');
+    const page = await visitor.open('/?token');
+    await call(page, 'track', 'twins');
     await page.getByRole('radio', { name: 'good', exact: true }).click();
     await expect.poll(() => visitor.responses()[0]?.body.survey).toBe('twin-b');
+    expect(answered()).toMatchObject([{ status: 200, body: { candidates: ['twin-a', 'twin-b'] } }]);
   });
 
   it.each([500, 'nothing'] as const)(
     'is not shown when the answer is %s, and those for everybody are',
     async (reply) => {
-      host.tokens = [await host.workspace.token({ sub: 'unlucky-1' })];
-      await deciding(reply);
+      await planned('unlucky-1', 'gold');
+      await visitor.context.route('**/decide', async (route) => {
+        if (reply === 500)
+          await route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' }, body: '{}' });
+      });
       await visitor.context.clock.install();
       const page = await visitor.open('/?token');
-      await call(page, 'track', 'abroad');
+      await call(page, 'track', 'gold');
       await asked(page, 1);
       await page.clock.runFor(2_500);
       await page.waitForLoadState('networkidle');

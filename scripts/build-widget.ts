@@ -18,8 +18,8 @@ const foldTemplates: Plugin = {
     return code
       .replace(/^\s*\/\/.*$/gm, '')
       .replace(/\s*\n\s*/g, ' ')
-      .replace(/(?<=[a-z0-9"/}]>) (?=[<$])/g, '')
       .replace(/(?<=["}]) (?=\/?>)/g, '')
+      .replace(/(?<=[a-z0-9"/}]>) (?=[<$])/g, '')
       .replace(/(?<=\}) (?=<\/)/g, '');
   },
 };
@@ -44,16 +44,15 @@ async function bundle(
       target: 'es2022',
       cssTarget: 'esnext',
       minify: minify && 'oxc',
-      // An import() stays what it is, without a preloader around it.
-      modulePreload: false,
-      ...(format === 'iife' && { lib: { entry: join(widgetDir, entry), formats: [format], name: 'touchstone' } }),
+      // An application's build would put a preloader around every import().
+      lib: { entry: { [name]: join(widgetDir, entry) }, formats: [format], name: 'touchstone' },
       rolldownOptions: {
-        input: { [name]: join(widgetDir, entry) },
         // What is fetched later takes lit and the rest from its entry's file: one copy, and one file to begin with.
         preserveEntrySignatures: 'allow-extension',
         output: {
           format,
           comments: false,
+          minify,
           entryFileNames: '[name].[hash].js',
           chunkFileNames: `${name}-[name].[hash].js`,
         },

@@ -5,7 +5,9 @@ import type { Delivery, Listener } from '../outbox/outbox.ts';
 import { outboxOf } from '../outbox/outboxOf.ts';
 import { randomHex } from '../randomHex.ts';
 import { NEVER, readSeen, type Thread, type Values, writeSeen } from '../seen.ts';
-import type { Session } from '../session.ts';
+import type { Context, Session } from '../session.ts';
+import { stringify } from '../stringify.ts';
+import { pageNow } from './pageNow.ts';
 import { respond } from './respond.ts';
 import { uuid7 } from './uuid7.ts';
 
@@ -31,14 +33,25 @@ export class Answering {
   /** Nothing while there is still something to say or to wait for. */
   ending: Ending | undefined;
 
+  /** What keeps the last question from being sent, in words or without. */
+  fault: string | undefined;
+  /** Facts the page has passed along. */
+  context: Context | undefined;
+  /** Attributes of the person that may be shown. */
+  readonly contact: Record<string, string>;
+  /** Names this display; an answer of an earlier visit has the one it grew from. */
+  displayId = uuid7(Date.now(), randomHex(10));
+
   readonly #session: Session;
   readonly #changed: () => void;
-  #displayId = '';
+  /** As it is when the survey comes: a single-page app may have moved on when it is answered. */
+  readonly #page = pageNow();
   /** The server has some revision, if not the newest. */
   #isConfirmed = false;
 
   constructor(session: Session, rule: SurveyRule, texts: SurveyTexts, changed: () => void) {
     this.#session = session;
+    this.contact = session.contact;
     this.rule = rule;
     this.texts = texts;
     this.#changed = changed;
@@ -49,26 +62,14 @@ export class Answering {
     return !this.delivery && (this.isComplete || this.isWithdrawn);
   }
 
-  /** Counts as a display from here on. */
-  show() {
-    this.#displayId = uuid7(Date.now(), randomHex(10));
-    this.report('shown');
-  }
-
-  /** Takes up an answer of an earlier visit: to go on from what it has `stored`, or else to take it back. */
-  resume(thread: Thread, stored: Values | undefined, delivery: Delivery) {
+  /** Takes up an answer of an earlier visit. */
+  resume(thread: Thread, stored: Values | undefined, draft: Values, delivery: Delivery) {
     this.thread = thread;
-    this.#displayId = thread.display;
+    this.displayId = thread.display;
     this.#isConfirmed = delivery === 'sent';
     this.isComplete = !stored;
-    if (stored) {
-      this.stored = this.values = stored;
-      try {
-        this.values = { ...stored, ...JSON.parse(this.#session.drafts.get(thread.id) ?? '') };
-      } catch {
-        // Nothing was being typed.
-      }
-    }
+    this.stored = stored ?? {};
+    this.values = { ...stored, ...draft };
     this.#settle(delivery);
   }
 
@@ -81,14 +82,19 @@ export class Answering {
   }
 
   /** Takes a value without storing it; once there is an answer it belongs to, it outlives a reload. */
-  change(question: string, value: AnswerValue) {
-    this.values = { ...this.values, [question]: value };
-    if (this.thread && !this.isBusy) this.#session.drafts.set(this.thread.id, JSON.stringify(this.values));
+  change(name: string, value: AnswerValue) {
+    this.fault = undefined;
+    this.values = { ...this.values, [name]: value };
+    if (this.thread && !this.isBusy) this.#session.drafts.set(this.thread.id, stringify(this.values));
     this.#changed();
   }
 
-  /** Stores `values` as the next revision; `withdrawn` without any takes the answer back. */
-  commit(values: Values, touchpoint: string | undefined, complete: boolean, withdrawn = false) {
+  /**
+   * Stores `values` as the next revision; `withdrawn` without any takes the answer back.
+   *
+   * @param path - the places of the questions they answer; what was said elsewhere is not sent
+   */
+  commit(values: Values, touchpoint: string | undefined, complete: boolean, path: number[], withdrawn = false) {
     const session = this.#session;
     const { rule, texts } = this;
     const now = Date.now();
@@ -98,7 +104,7 @@ export class Answering {
       revision: 0,
       version: rule.version,
       startedAt: new Date(now).toISOString(),
-      display: this.#displayId,
+      display: this.displayId,
       visitor: session.visitor(),
     };
     const { thread } = this;
@@ -119,13 +125,15 @@ export class Answering {
     if (this.isBusy) session.drafts.remove(thread.id);
     this.remember(complete ? 'answered' : 'abandoned');
     const isKept = respond(session, rule, thread, {
-      answers: texts.questions.flatMap(({ id: question }) => {
-        const value = values[question];
+      answers: texts.questions.flatMap(({ id: question }, place) => {
+        const value = path.includes(place) ? values[question] : '';
         return value === undefined || value === '' ? [] : [{ question, value }];
       }),
       complete,
       locale: texts.locale,
       touchpoint,
+      page: this.#page,
+      ...(this.context && { context: this.context }),
       ...(withdrawn && { withdrawn }),
     });
     if (isKept)
@@ -153,10 +161,15 @@ export class Answering {
   /** Tells the server how the display went, if it can be told. */
   report(outcome: Outcome) {
     const session = this.#session;
-    const id = this.#displayId;
-    const { rule } = this;
-    if (!id) return;
-    const body: DisplayBody = { id, survey: rule.id, version: rule.version, visitor: session.visitor(), outcome };
+    const { rule, displayId: id } = this;
+    const body: DisplayBody = {
+      id,
+      survey: rule.id,
+      version: rule.version,
+      visitor: session.visitor(),
+      outcome,
+      ...(session.isTest && { test: true }),
+    };
     session
       .identity()
       .then(async (identity) => {

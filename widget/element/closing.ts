@@ -1,34 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { FrameTexts } from '../../contract/rules.ts';
+import type { QuestionText, SurveyTexts } from '../../contract/rules.ts';
 import type { Answering, Ending } from './answering.ts';
 import { cloudOff, tick } from './icons.ts';
-import { questionTypes } from './questions/registry.ts';
+import { typeOf } from './questions/registry.ts';
 
-export function closing(ending: Ending, frame: FrameTexts): TemplateResult {
+export function closing(ending: Ending, { frame, thanks }: SurveyTexts): TemplateResult {
   return ending === 'thanks' || ending === 'withdrawn'
     ? html`<div class="thanks">
         ${tick}
-        <h2 id="q0">${frame[ending]}</h2>
-        ${ending === 'thanks' ? html`<p>${frame.thanksDetail}</p>` : nothing}
+        <h2 id="q0" tabindex="-1">${(ending === 'thanks' && thanks?.title) || frame[ending]}</h2>
+        ${ending === 'thanks' ? html`<p>${thanks?.detail ?? frame.thanksDetail}</p>` : nothing}
       </div>`
     : html`<div class="note offline">
         ${cloudOff}
-        <p id="q0">${frame[ending]}</p>
+        <p id="q0" tabindex="-1">${frame[ending]}</p>
       </div>`;
 }
 
-/** What a screen reader is told: the question of a survey that came by itself, then what became of the answer. */
-export function newsOf(answering: Answering, popup: boolean): string {
-  const { ending, delivery, thread, isBusy, stored, values, texts } = answering;
-  const { frame, questions } = texts;
-  const first = questions[0];
+/**
+ * What a screen reader is told: the question of a survey that came by itself, then what became of the answer.
+ *
+ * @param question - the first one on screen
+ */
+export function newsOf(
+  { ending, delivery, thread, isBusy, stored, values }: Answering,
+  { frame, locale, thanks }: SurveyTexts,
+  question: QuestionText | undefined,
+  popup: boolean,
+): string {
   if (isBusy) return frame.sending;
-  if (ending) return frame[ending];
+  if (ending) return (ending === 'thanks' && thanks?.title) || frame[ending];
   if (delivery === 'lost') return frame.notSent;
-  if (!first) return '';
-  if (!thread) return popup ? first.text : '';
-  const value = stored[first.id];
+  if (!question) return '';
+  if (!thread) return popup ? question.text : '';
+  const value = stored[question.id];
   // A choice that has moved on is not the one that is kept.
-  if (!delivery || value === undefined || value !== values[first.id]) return '';
-  return `${frame[delivery === 'sent' ? 'kept' : 'keptHere']} ${questionTypes[first.type]?.meaning?.(value, frame) ?? ''}`;
+  if (!delivery || value === undefined || value === '' || value !== values[question.id]) return '';
+  const meaning = typeOf(question)?.meaning?.(value, { question, frame, locale });
+  return meaning ? `${frame[delivery === 'sent' ? 'kept' : 'keptHere']} ${meaning}` : '';
 }

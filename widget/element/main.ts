@@ -1,20 +1,24 @@
 import type { SurveyRule } from '../../contract/rules.ts';
 import type { OpenOptions, Session } from '../session.ts';
-import { TouchstoneSurvey } from './survey.ts';
+import { lend, TouchstoneSurvey } from './survey.ts';
 
 const NAME = 'touchstone-survey';
 
 export function start(session: Session): void {
-  TouchstoneSurvey.session ??= session;
+  lend(session);
   if (!customElements.get(NAME)) customElements.define(NAME, TouchstoneSurvey);
 }
 
-export function open(rule: SurveyRule, { touchpoint }: OpenOptions, focus: boolean): Element {
+export function open(rule: SurveyRule, { touchpoint, context }: OpenOptions, focus: boolean): TouchstoneSurvey {
   const survey = new TouchstoneSurvey();
   survey.setAttribute('survey', rule.id);
   if (touchpoint) survey.setAttribute('touchpoint', touchpoint);
   survey.popup = true;
   survey.takesFocus = focus;
+  survey.context = context;
+  survey.popover = 'manual';
   document.body.append(survey);
+  // Above everything, whatever stacks and transforms the page has; where the browser is too old, as high as it goes.
+  survey.showPopover?.();
   return survey;
 }

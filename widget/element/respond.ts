@@ -1,11 +1,8 @@
 import type { Answer, ResponseBody } from '../../contract/collect.ts';
-import { TITLE_MAX } from '../../contract/limits.ts';
 import type { SurveyRule } from '../../contract/rules.ts';
-import { cleanText } from '../loader/cleanText.ts';
 import { outboxOf } from '../outbox/outboxOf.ts';
 import type { Thread } from '../seen.ts';
-import type { Session } from '../session.ts';
-import { cleanUrl } from './cleanUrl.ts';
+import type { Context, Session } from '../session.ts';
 import { device } from './device.ts';
 
 /** What one revision says. */
@@ -14,6 +11,8 @@ export interface Said {
   complete: boolean;
   locale: string;
   touchpoint: string | undefined;
+  page: ResponseBody['page'];
+  context?: Context;
   withdrawn?: true;
 }
 
@@ -24,7 +23,6 @@ export interface Said {
  */
 export function respond(session: Session, rule: SurveyRule, thread: Thread, said: Said): boolean {
   const { touchpoint = rule.touchpoint, ...spoken } = said;
-  const referrer = cleanUrl(document.referrer);
   const { id, revision, version, startedAt, visitor } = thread;
   const body: ResponseBody = {
     ...spoken,
@@ -34,12 +32,8 @@ export function respond(session: Session, rule: SurveyRule, thread: Thread, said
     version,
     visitor,
     startedAt,
-    page: {
-      url: cleanUrl(location.href),
-      title: cleanText(document.title, TITLE_MAX),
-      ...(referrer && { referrer }),
-    },
     device: device(),
+    ...(session.isTest && { test: true }),
     // One that cannot be a touchpoint must not cost the answer.
     ...(touchpoint && /^[\w-]{1,64}$/.test(touchpoint) && { touchpoint }),
   };

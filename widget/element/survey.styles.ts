@@ -1,7 +1,12 @@
 import css from './survey.css?inline';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+/** What every survey's shadow root adopts: a strict policy (`style-src` without `unsafe-inline`) lets these through. */
+export const sheets: CSSStyleSheet[] = [];
 
-/** Adopted by each survey's shadow root: a strict policy (`style-src` without `unsafe-inline`) lets it through. */
-export default sheet;
+export function addSheet(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  sheets.push(sheet);
+}
+
+addSheet(css);

@@ -1,19 +1,21 @@
 import { html, nothing, render } from 'lit/html.js';
-import { COMMENT_MAX, REVISABLE_FOR } from '../../contract/limits.ts';
+import type { AnswerValue } from '../../contract/collect.ts';
+import { REVISABLE_FOR } from '../../contract/limits.ts';
 import type { Outcome } from '../../contract/metric.ts';
-import type { QuestionText } from '../../contract/rules.ts';
-import { cleanText } from '../loader/cleanText.ts';
-import { OUT } from '../outbox/keys.ts';
-import { isResting, NEVER, readSeen, type Values } from '../seen.ts';
-import type { Session } from '../session.ts';
+import type { QuestionText, SurveyRule, SurveyTexts } from '../../contract/rules.ts';
+import { isResting, readSeen, type Values } from '../seen.ts';
+import type { Context, Session } from '../session.ts';
 import { Answering } from './answering.ts';
+import { cleanValue } from './cleanValue.ts';
 import { closing, newsOf } from './closing.ts';
 import { escapeIsTheirs } from './escapeIsTheirs.ts';
 import { foot } from './foot.ts';
+import { given } from './given.ts';
 import { cloudOff, cross, tick } from './icons.ts';
-import { pullDown } from './pullDown.ts';
-import { questionTypes } from './questions/registry.ts';
-import sheet from './survey.styles.ts';
+import { onePage } from './onePage.ts';
+import { AT, type Pages } from './pagesType.ts';
+import { typeOf } from './questions/registry.ts';
+import { sheets } from './survey.styles.ts';
 
 /**
  * One survey, over the page or placed in it. It asks for the rating first and stores it at the first commit, then asks
@@ -55,93 +57,151 @@ import sheet from './survey.styles.ts';
  */
 export class TouchstoneSurvey extends HTMLElement {
   static observedAttributes = ['survey'];
-  /** Lent by the loader before the element is registered. */
-  static session: Session | undefined;
+  /** The placed element that each survey is at work in. */
+  static placed = new Map<SurveyRule, Element>();
 
   /** Shown over the page instead of in it. */
   popup = false;
   /** Opened by the visitor's own press: focus moves in. */
   takesFocus = false;
 
+  /** Facts the page passes along with the call that opened it. */
+  context: Context | undefined;
+
   readonly #root = this.attachShadow({ mode: 'open' });
   #answering: Answering | undefined;
+  /** What leads from question to question. */
+  #pages: Pages = onePage;
+  /** What is drawn into. */
+  #body: ParentNode & Node = this.#root;
   /** The survey that was asked for last. */
   #begun: string | null = null;
-  /** The last question on screen, by its place. */
-  #reach = 0;
+  /** The page drawn last. */
+  #at: AnswerValue | undefined;
   #isAnnounced = false;
   #isStale = false;
   #cameFrom: EventTarget | null = null;
 
+  #gone = new AbortController();
+
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheet];
-    this.addEventListener('focusin', this.#entered);
+    this.addEventListener('focusin', ({ relatedTarget }) => {
+      // Focus that comes from nowhere was moved by the survey itself, or by a press.
+      this.#cameFrom = relatedTarget ?? this.#cameFrom;
+    });
   }
 
   connectedCallback() {
-    addEventListener('pagehide', this.#left);
-    document.addEventListener('keydown', this.#pressed);
-    visualViewport?.addEventListener('resize', this.#fit);
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    addEventListener(
+      'pagehide',
+      () => {
+        const answering = this.#answering;
+        if (answering?.thread && !answering.isComplete) answering.report('abandoned');
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (this.popup && event.key === 'Escape' && !escapeIsTheirs(event, this)) this.#close();
+      },
+      { signal },
+    );
     this.#answering?.listen();
     this.attributeChangedCallback();
   }
 
   disconnectedCallback() {
-    removeEventListener('pagehide', this.#left);
-    document.removeEventListener('keydown', this.#pressed);
-    visualViewport?.removeEventListener('resize', this.#fit);
+    this.#gone.abort();
     this.#answering?.stop();
   }
 
   attributeChangedCallback() {
     // Without its texts there is nothing to ask, and the page goes on without it.
-    if (this.isConnected) this.#begin(this.getAttribute('survey')).catch(() => {});
+    if (this.isConnected) this.#begin(this.getAttribute('survey')).catch(() => this.popup && this.remove());
+  }
+
+  /** The page it was due on has been left: it goes, unasked, unless the visitor is in the middle of answering. */
+  leave() {
+    const answering = this.#answering;
+    if (answering && !answering.thread && !Object.keys(answering.values).length) this.#end();
   }
 
   get #touchpoint() {
     return this.getAttribute('touchpoint') ?? undefined;
   }
 
-  get #panel() {
-    return this.#root.querySelector<HTMLElement>('.panel');
-  }
-
-  get #field() {
-    return this.#root.querySelector('textarea');
+  #find<Found extends HTMLElement>(selector: string) {
+    return this.#root.querySelector<Found>(selector);
   }
 
   async #begin(survey: string | null) {
-    const { session } = TouchstoneSurvey;
+    const { placed } = TouchstoneSurvey;
     const rule = session?.rules.surveys.find(({ id }) => id === survey);
     if (!session || !rule || this.#begun === survey) return;
+    if (!this.popup) {
+      // Placed twice: the first is at work.
+      if (placed.get(rule)?.isConnected) return;
+      placed.set(rule, this);
+    }
     this.#begun = survey;
     this.#answering?.stop();
-    this.#reach = 0;
     const now = Date.now();
     const { store } = session;
-    const seen = readSeen(store, rule.id);
     const isDone = isResting(store, rule, now);
-    const isRecent = isDone && now < Date.parse(seen?.thread?.startedAt ?? '') + REVISABLE_FOR;
-    if (isDone && !this.popup && !isRecent) return;
+    const thread = isDone && readSeen(store, rule.id)?.thread;
+    const again = thread && now < Date.parse(thread.startedAt) + REVISABLE_FOR && (await import('./again.ts')).again;
+    if (isDone && !this.popup && !again) return;
     const texts = await session.texts(rule);
+    const { context } = this;
+    // What it needs beyond a rating with its comment is fetched at once; without that it does not come, either.
+    const [more, look] = await Promise.all([
+      (context ||
+        texts.frame.next ||
+        texts.questions.some((question) => question.next || !typeOf(question)) ||
+        /\{\{/.test(JSON.stringify(texts))) &&
+        import('./more.ts'),
+      texts.look && import('./look.ts'),
+      CSS.supports('color:light-dark(red,red)') || import('./plainColors.ts'),
+    ]);
+    this.#pages = more ? more.pages : onePage;
+    this.#root.adoptedStyleSheets = sheets;
     const answering = new Answering(session, rule, texts, this.#update);
-    const thread = isRecent ? seen?.thread : undefined;
-    if (thread) {
-      // What was broken off is gone on with, unless its questions have changed or the visitor has had enough of them.
-      const isOpen = thread.version === rule.version && (this.popup || !store.get(NEVER));
-      const stored = isOpen ? seen?.stored : undefined;
-      answering.resume(thread, stored, store.get(OUT + thread.id) ? 'kept' : 'sent');
-      this.#reach = Math.min(Object.keys(stored ?? {}).length, texts.questions.length - 1);
-    } else answering.show();
+    answering.context = context && this.#pages.contextOf(context);
+    if (again) again(session, rule, answering, this.popup);
+    else if (this.popup) answering.report('shown');
     this.#answering = answering;
     if (this.isConnected) answering.listen();
+    this.#at = answering.values[AT];
     this.#update();
+    if (!again && !this.popup) queueMicrotask(() => this.#whenSeen(answering));
+    this.#body = look ? look.wear(this, this.#root, texts.look, this.#close) : this.#root;
+    if (this.popup && navigator.maxTouchPoints)
+      import('./underFingers.ts')
+        .then(({ underFingers }) => underFingers(this.#find('.panel'), this.#gone.signal, this.#close))
+        .catch(() => {});
     // A live region speaks only of what changes after it has appeared.
     setTimeout(() => {
       this.#isAnnounced = true;
       this.#update();
     }, 100);
+  }
+
+  /** Tells of the display once at least half of the survey has come into view. */
+  #whenSeen(answering: Answering) {
+    const panel = this.#find('.panel');
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry || entry.intersectionRatio < 0.5) return;
+        watcher.disconnect();
+        answering.report('shown');
+      },
+      { threshold: 0.5 },
+    );
+    if (panel) watcher.observe(panel);
   }
 
   /** Draws what has changed, once for however many changes. */
@@ -151,91 +211,84 @@ export class TouchstoneSurvey extends HTMLElement {
     queueMicrotask(() => {
       this.#isStale = false;
       const hadFocus = this.matches(':focus-within');
-      render(this.#draw(), this.#root, { host: this });
+      render(this.#draw(), this.#body as HTMLElement, { host: this });
+      const heading = this.#find('#q0');
+      const at = this.#answering?.values[AT];
+      // Another page has come: the visitor begins at its head.
+      if (this.#at !== at) heading?.focus();
       // What had focus is gone: on to the next thing to do, or to the words that took its place.
-      if (this.takesFocus || (hadFocus && !this.matches(':focus-within'))) (this.#field ?? this.#panel)?.focus();
+      else if (this.takesFocus || (hadFocus && !this.matches(':focus-within')))
+        (this.#find('textarea') ?? heading)?.focus();
       this.takesFocus = false;
+      this.#at = at;
     });
   };
 
-  #left = () => {
-    const answering = this.#answering;
-    if (answering?.thread && !answering.isComplete) answering.report('abandoned');
-  };
-
-  #pressed = (event: KeyboardEvent) => {
-    if (this.popup && event.key === 'Escape' && !escapeIsTheirs(event, this)) this.#close();
-  };
-
-  #entered = (event: FocusEvent) => {
-    // Focus that comes from nowhere was moved by the survey itself, or by a press.
-    this.#cameFrom = event.relatedTarget ?? this.#cameFrom;
-  };
-
-  /** Keeps the sheet above the on-screen keyboard, which covers fixed boxes. */
-  #fit = () => {
-    const { height = 0, offsetTop = 0, scale = 1 } = visualViewport ?? {};
-    const covered = scale === 1 ? Math.max(0, innerHeight - height - offsetTop) : 0;
-    this.#panel?.style.setProperty('--touchstone-keyboard', `${covered}px`);
-  };
-
-  #dragged = pullDown(() => this.#close());
-
-  /** Stores what was said up to question `place`, and goes on to the next or to the end. */
-  #proceed(place: number, values: Values) {
+  /** Stores what was said up to the question at `place`, and goes on to the next or to the end. */
+  #proceed(place: number, said: Values) {
     const answering = this.#answering;
     if (!answering || answering.isBusy || answering.ending) return;
-    const last = answering.texts.questions.length - 1;
-    this.#reach = Math.max(this.#reach, Math.min(place + 1, last));
-    answering.commit(values, this.#touchpoint, place >= last);
+    const way = this.#pages.goOn(answering, place, said);
+    answering.fault = undefined;
+    answering.commit(way.said, this.#touchpoint, way.isLast, way.path);
     this.#tell('answer', { revision: answering.thread?.revision, complete: answering.isComplete });
   }
 
-  /** The last question on screen. */
-  get #question() {
-    return this.#answering?.texts.questions[this.#reach];
-  }
-
   #send = () => {
-    const question = this.#question;
-    if (!question) return;
-    const values = this.#answering?.values;
-    const words = cleanText(String(values?.[question.id] ?? ''), COMMENT_MAX).trim();
-    if (question.required && !words) this.#field?.focus();
-    else this.#proceed(this.#reach, { ...values, [question.id]: words });
+    const answering = this.#answering;
+    if (!answering) return;
+    const { values, stored, texts } = answering;
+    const said = { ...stored };
+    let last: QuestionText | undefined;
+    let at = 0;
+    for (at of this.#pages.placesOf(answering)) {
+      last = texts.questions[at];
+      if (last) said[last.id] = cleanValue(last, values[last.id]);
+    }
+    if (!last) return;
+    answering.fault = this.#pages.faultOf(last, said, answering);
+    if (answering.fault === undefined) this.#proceed(at, said);
+    else {
+      this.#update();
+      this.#find('textarea,input')?.focus();
+    }
   };
 
   /** Goes on without what was chosen or typed since the last answer. */
-  #skip() {
-    const question = this.#question;
-    if (question) this.#proceed(this.#reach, { ...this.#answering?.stored, [question.id]: '' });
-  }
+  #skip = () => {
+    const answering = this.#answering;
+    if (!answering) return;
+    const place = this.#pages.placesOf(answering).at(-1) ?? 0;
+    const id = answering.texts.questions[place]?.id ?? '';
+    this.#proceed(place, { ...answering.stored, [id]: '' });
+  };
 
   #withdraw() {
-    this.#answering?.commit({}, this.#touchpoint, false, true);
+    this.#answering?.commit({}, this.#touchpoint, false, [], true);
   }
 
   #refuse() {
     this.#end('never');
   }
 
-  #close() {
+  #close = () => {
     const answering = this.#answering;
-    if (answering?.isComplete || answering?.isWithdrawn) this.#end();
+    if (answering?.isComplete || answering?.isWithdrawn) this.#end(undefined, 'answered');
     else this.#end(answering?.thread ? 'abandoned' : 'dismissed');
-  }
+  };
 
-  #end(outcome?: Outcome) {
+  /** @param outcome - what the page is told; `told` goes to the server too */
+  #end(told?: Outcome, outcome: Outcome = told ?? 'shown') {
     const answering = this.#answering;
-    if (outcome) {
-      answering?.remember(outcome);
-      answering?.report(outcome);
+    if (told) {
+      answering?.remember(told);
+      answering?.report(told);
     }
     if (this.matches(':focus-within') && this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus();
     // It still listens: what becomes of the answer decides what the next visit may say of it.
     this.#answering = undefined;
     this.#update();
-    this.#tell('close', { outcome: outcome ?? 'answered' });
+    this.#tell('close', { outcome });
     if (this.popup) this.remove();
   }
 
@@ -254,8 +307,10 @@ export class TouchstoneSurvey extends HTMLElement {
     const { popup } = this;
     if (!answering) return nothing;
     const { ending, isBusy } = answering;
-    const { locale, dir, frame, questions } = answering.texts;
-    const privacy = TouchstoneSurvey.session?.rules.privacy;
+    const pages = this.#pages;
+    const texts = pages.fill(answering);
+    const { locale, dir, frame, questions } = texts;
+    const places = pages.placesOf(answering);
     return html`<slot></slot><section
       part="panel"
       class=${popup ? 'panel popup' : 'panel'}
@@ -263,70 +318,70 @@ export class TouchstoneSurvey extends HTMLElement {
       aria-labelledby="q0"
       lang=${locale}
       dir=${dir}
-      tabindex="-1"
       aria-busy=${isBusy}
     >
       ${
         popup
-          ? html`<div
-                class="grip"
-                @touchstart=${this.#dragged}
-                @touchmove=${this.#dragged}
-                @touchend=${this.#dragged}
-                @touchcancel=${this.#dragged}
-              ></div>
-              <button type="button" class="close" part="close" aria-label=${frame.close} @click=${this.#close}>
+          ? html`<button type="button" class="close" part="close" aria-label=${frame.close} @click=${this.#close}>
                 ${cross}
               </button>`
           : nothing
       }
-      ${ending ? closing(ending, frame) : questions.slice(0, this.#reach + 1).map((question, place) => this.#ask(answering, question, place))}
-      <div class="foot" part="footer">${foot(answering, privacy, this.#refuse, this.#withdraw)}</div>
+      ${
+        ending
+          ? closing(ending, texts)
+          : html`${pages.progress(answering, places)}${places.map((place, index) =>
+              this.#ask(answering, texts, place, index),
+            )}${pages.form(answering, texts, places, this.#send, this.#skip)}`
+      }
+      <div class="foot" part="footer">
+        ${foot(answering, session?.rules.privacy, this.#refuse, this.#withdraw)}
+        ${session?.isTest ? html`<b>${frame.test ?? 'Test'}</b>` : nothing}
+      </div>
     </section>
-    <p class="said" role="status" lang=${locale}>${this.#isAnnounced ? newsOf(answering, popup) : ''}</p>`;
+    <p class="said" role="status" lang=${locale}>
+      ${this.#isAnnounced ? newsOf(answering, texts, questions[places[0] ?? 0], popup) : ''}
+    </p>`;
   }
 
-  #ask(answering: Answering, question: QuestionText, place: number) {
-    const { values, stored, delivery, isBusy, texts } = answering;
-    const { frame } = texts;
-    const type = questionTypes[question.type];
+  #ask(answering: Answering, { questions, frame, locale }: SurveyTexts, place: number, index: number) {
+    const { values, delivery, isBusy } = answering;
+    const question = questions[place];
+    const type = question && typeOf(question);
     if (!type) return nothing;
-    const value = stored[question.id];
-    const meaning = html`<b>${value !== undefined && type.meaning?.(value, frame)}</b>`;
+    const stored = given(answering.stored[question.id]);
+    const meaning = html`<b>${stored !== undefined && type.meaning?.(stored, { question, frame, locale })}</b>`;
     const isSent = delivery === 'sent';
     const kept = html`${isSent ? tick : cloudOff}<span>${frame[isSent ? 'kept' : 'keptHere']} ${meaning}</span>`;
     // Its line is there before its words, so that nothing moves when they come.
     const note = html`<p class="note">${
       delivery === 'lost' ? frame.notSent : delivery ? kept : isBusy ? meaning : frame.sending
     }</p>`;
-    return html`${place ? html`<h3 id="q${place}">${question.text}</h3>` : html`<h2 id="q0">${question.text}</h2>`}
+    return html`${
+      index ? html`<h3 id="q1">${question.text}</h3>` : html`<h2 id="q0" tabindex="-1">${question.text}</h2>`
+    }
     ${type.render({
       question,
       frame,
-      labelledBy: `q${place}`,
-      value: values[question.id],
-      stored: value,
+      locale,
+      labelledBy: `q${index}`,
+      value: given(values[question.id]),
+      stored,
+      values,
+      seed: answering.displayId,
       isBusy,
       note,
-      change: (next) => answering.change(question.id, next),
-      commit: (next) => this.#proceed(place, { ...stored, [question.id]: next }),
+      isWrong: answering.fault !== undefined,
+      change: (next, name = question.id) => answering.change(name, next),
+      commit: (next) => this.#proceed(place, { ...answering.stored, [question.id]: next }),
       send: this.#send,
-    })}
-    ${
-      type.meaning || place < this.#reach
-        ? nothing
-        : html`<div class="form">
-            <button type="button" class="send" part="send" aria-disabled=${isBusy} @click=${this.#send}>
-              ${isBusy ? frame.sending : frame.send}
-            </button>
-            ${
-              question.required
-                ? nothing
-                : html`<button type="button" class="skip" part="skip" aria-disabled=${isBusy} @click=${this.#skip}>
-                    ${frame.skip}
-                  </button>`
-            }
-          </div>`
-    }`;
+    })}`;
   }
+}
+
+let session: Session | undefined;
+
+/** Takes what the loader lends, before the element is registered; the first of two loaders is at work. */
+export function lend(lent: Session): void {
+  session ??= lent;
 }

@@ -1,5 +1,7 @@
 import { html } from 'lit/html.js';
+import { below } from './below.ts';
 import type { QuestionType } from './questionType.ts';
+import { radios } from './radios.ts';
 
 /** Per score from 1, what a face is drawn with beside its eyes. Ink only, so that none is favoured. */
 const FACES = [
@@ -10,64 +12,20 @@ const FACES = [
   'M9.6 18.2h12.8q-.9 6-6.4 6t-6.4-6z',
 ];
 
-/**
- * Satisfaction from 1 to 5 as faces. A press, Space or Enter stores; arrows only move the choice, in the direction they
- * point on screen, and then, until it is the stored one again, a Send button stands beside.
- */
+/** Satisfaction from 1 to 5 as faces. */
 export const csat: QuestionType = {
-  meaning: (value, frame) => frame.csat[Number(value) - 1] ?? '',
-  render({ frame, labelledBy, value, stored, isBusy, note, change, commit }) {
-    const chosen = Number(value ?? 0);
-    const move = (event: KeyboardEvent) => {
-      const group = event.currentTarget as HTMLElement;
-      const forward = getComputedStyle(group).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-      if (!/^Arrow/.test(event.key)) return;
-      event.preventDefault();
-      if (isBusy) return;
-      const step = event.key === forward || event.key === 'ArrowDown' ? 0 : -2;
-      const next = (((chosen || 1) + step + 5) % 5) + 1;
-      change(next);
-      (group.children[next - 1] as HTMLElement).focus();
-    };
-    return html`<div
-        class="faces"
-        role="radiogroup"
-        part="choices"
-        aria-labelledby=${labelledBy}
-        ?data-picked=${stored}
-        @keydown=${move}
-      >
-        ${FACES.map(
-          (lines, index) =>
-            html`<button
-              type="button"
-              role="radio"
-              part="choice"
-              aria-label=${frame.csat[index] ?? ''}
-              aria-checked=${chosen === index + 1}
-              aria-disabled=${isBusy}
-              tabindex=${index + 1 === (chosen || 1) ? 0 : -1}
-              @click=${() => commit(index + 1)}
-            >
-              <svg viewBox="0 0 32 32" aria-hidden="true">
-                <circle cx="16" cy="16" r="14" />
-                <path d=${lines} />
-                <path class="eyes" d=${index ? 'M11.4 13.2h.01M20.6 13.2h.01' : 'M11.4 14.6h.01M20.6 14.6h.01'} />
-              </svg>
-            </button>`,
-        )}
-      </div>
-      ${
-        stored && stored === value
-          ? note
-          : chosen
-            ? html`<div class="ends">
-              <b>${frame.csat[chosen - 1]}</b
-              ><button type="button" class="send" part="send" @click=${() => commit(chosen)}>
-                ${frame.send}
-              </button>
-            </div>`
-            : html`<div class="ends"><span>${frame.csat[0]}</span><span>${frame.csat[4]}</span></div>`
-      }`;
+  meaning: (value, { frame }) => frame.csat[Number(value) - 1] ?? '',
+  render(view) {
+    const names = view.frame.csat;
+    const faces = FACES.map((lines, index) => ({
+      value: index + 1,
+      label: names[index],
+      content: html`<svg viewBox="0 0 32 32" aria-hidden="true">
+        <circle cx="16" cy="16" r="14" />
+        <path d=${lines} />
+        <path class="eyes" d=${index ? 'M11.4 13.2h.01M20.6 13.2h.01' : 'M11.4 14.6h.01M20.6 14.6h.01'} />
+      </svg>`,
+    }));
+    return html`${radios(view, 'faces', faces)}${below(view, names[Number(view.value) - 1], [names[0], names[4]])}`;
   },
 };

@@ -1,0 +1,9 @@
+import { html } from 'lit/html.js';
+import type { QuestionType } from './questionType.ts';
+
+/** Something said, nothing asked. */
+export const message: QuestionType = {
+  isSilent: true,
+  clean: () => '',
+  render: ({ question }) => html`${question.hint ? html`<p>${question.hint}</p>` : ''}`,
+};

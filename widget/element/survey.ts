@@ -211,7 +211,7 @@ export class TouchstoneSurvey extends HTMLElement {
     queueMicrotask(() => {
       this.#isStale = false;
       const hadFocus = this.matches(':focus-within');
-      render(this.#draw(), this.#body as HTMLElement, { host: this });
+      render(this.#draw(), this.#body as HTMLElement);
       const heading = this.#find('#q0');
       const at = this.#answering?.values[AT];
       // Another page has come: the visitor begins at its head.
@@ -263,13 +263,9 @@ export class TouchstoneSurvey extends HTMLElement {
     this.#proceed(place, { ...answering.stored, [id]: '' });
   };
 
-  #withdraw() {
-    this.#answering?.commit({}, this.#touchpoint, false, [], true);
-  }
+  #withdraw = () => this.#answering?.commit({}, this.#touchpoint, false, [], true);
 
-  #refuse() {
-    this.#end('never');
-  }
+  #refuse = () => this.#end('never');
 
   #close = () => {
     const answering = this.#answering;

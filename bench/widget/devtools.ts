@@ -98,7 +98,8 @@ export async function launchBareBrowser(): Promise<BareBrowser> {
       };
     },
     async close() {
-      await send('Browser.close');
+      // Its answer may be lost, since it goes as soon as it is asked.
+      void send('Browser.close');
       await ended;
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },

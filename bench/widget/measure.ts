@@ -20,13 +20,13 @@ export async function measure(
   const tab = await browser.open({ width: 1_280, height: 800 });
   try {
     await tab.send('Page.enable');
-    await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: watchFor(probe) });
     await tab.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    server.begin();
+    // The process of a first page is not yet slowed down while it starts.
+    await go(tab, `${server.origin}/blank`);
+    await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: watchFor(probe) });
     const stopTrace = await browser.trace(TRACED);
-    const arrived = tab.once('Page.frameNavigated');
-    await tab.send('Page.navigate', { url: `${server.origin}/${name}/` });
-    await arrived;
+    server.begin();
+    await go(tab, `${server.origin}/${name}/`);
     const late = `new Promise((resolve) => setTimeout(resolve, ${PATIENCE}))`;
     if (!(await inPage(tab, `Promise.race([${WATCH}.seen, ${late}])`))) throw new Error(`${name} has shown nothing`);
     const traffic = { ...server.traffic() };
@@ -48,6 +48,12 @@ export async function measure(
 }
 
 const WATCH = "window[Symbol.for('bench')]";
+
+async function go(tab: Tab, url: string): Promise<void> {
+  const arrived = tab.once('Page.frameNavigated');
+  await tab.send('Page.navigate', { url });
+  await arrived;
+}
 
 /** What an expression comes to in the page. */
 async function inPage<Value>(tab: Tab, expression: string): Promise<Value> {

@@ -40,6 +40,7 @@ export async function serve(contenders: readonly Contender[]): Promise<BenchServ
 
   const own = (url: URL): Answer | undefined => {
     if (url.pathname === '/page.css') return { type: 'text/css', body: HOST_STYLE };
+    if (url.pathname === '/blank') return { type: 'text/html', body: '' };
     if (url.pathname === '/favicon.ico') return { type: 'image/x-icon', body: '' };
     const [, name = '', rest] = url.pathname.split('/', 3);
     const site = prepared.get(name);

@@ -15,8 +15,9 @@ export function judge(ours: readonly Sample[], floor: readonly Sample[], posthog
   const of = (samples: readonly Sample[], measure: 'script' | 'blocking' | 'visible') =>
     quartiles(samples.map((sample) => sample[measure]));
   const script = { ours: of(ours, 'script').median, posthog: of(posthog, 'script').median };
-  const blocking = { ours: of(ours, 'blocking').median, floor: of(floor, 'blocking') };
-  const noise = blocking.floor.high - blocking.floor.low;
+  const blocking = { ours: of(ours, 'blocking'), floor: of(floor, 'blocking') };
+  // What never reaches 50 ms has no spread at all, so that the floor's alone would say nothing of the noise.
+  const noise = Math.max(...[blocking.ours, blocking.floor].map(({ low, high }) => high - low));
   const visible = { ours: of(ours, 'visible').median, floor: of(floor, 'visible').median };
   return [
     {
@@ -25,9 +26,9 @@ export function judge(ours: readonly Sample[], floor: readonly Sample[], posthog
       found: `${ms(script.ours)} against ${ms(script.posthog)}: 1/${(script.posthog / script.ours).toFixed(1)}`,
     },
     {
-      what: 'blocking time: not above the bare Lit floor by more than the run’s noise (the floor’s own quartile distance)',
-      holds: blocking.ours - blocking.floor.median <= noise,
-      found: `${ms(blocking.ours)} against ${ms(blocking.floor.median)}, noise ${ms(noise)}`,
+      what: 'blocking time: not above the bare Lit floor by more than the run’s noise (the larger quartile distance of the two)',
+      holds: blocking.ours.median - blocking.floor.median <= noise,
+      found: `${ms(blocking.ours.median)} against ${ms(blocking.floor.median)}, noise ${ms(noise)}`,
     },
     {
       what: 'visible after navigation: at most 1.25 × the bare Lit floor',

@@ -139,6 +139,25 @@ describe('a personal link', () => {
     expect((await responses())[0]).toMatchObject({ complete: false, score: 5 });
   });
 
+  it('stays whole while one of its answers is mended, unless that leads another way', async () => {
+    const { url } = await personal(BIG_SURVEY.id);
+    const answer = async (question: string, answers: Record<string, string>) =>
+      (await HostedPage.open(`${url}?q=${question}`)).press('next', answers);
+    await answer('rating', { rating: '5' });
+    expect((await answer('quote', { 'quote.agreed': 'on' })).title).toBe('Thank you, it is with us');
+    await answer('rating', { rating: '4' });
+    expect((await responses())[0]).toMatchObject({ score: 4, complete: true });
+    expect((await answer('rating', { rating: '1' })).title).toBe('What went wrong?');
+    expect((await responses())[0]).toMatchObject({ score: 1, complete: false });
+  });
+
+  it('speaks another language after all is said, too', async () => {
+    const { url } = await personal(BIG_SURVEY.id);
+    const page = await (await HostedPage.open(url)).press('next', { rating: '5' });
+    const gone = await page.press('withdraw');
+    expect((await gone.press('lang:fa')).title).toBe('پاسخ شما پس گرفته شد');
+  });
+
   it('says nothing of the person it was made for', async () => {
     const { url } = await personal();
     const page = await HostedPage.open(url);

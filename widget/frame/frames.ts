@@ -94,11 +94,16 @@ const READ_AS: Readonly<Record<string, string>> = {
  * `Hant`), else of its language, else in English.
  */
 export function frameOf(tag: string): Frame {
+  return frames[frameName(tag)] ?? en;
+}
+
+/** Under which name `frames` has the frame for a language tag. */
+export function frameName(tag: string): string {
   for (const name of namesOf(tag)) {
     const known = READ_AS[name] ?? name;
-    if (Object.hasOwn(frames, known)) return frames[known] ?? en;
+    if (Object.hasOwn(frames, known)) return known;
   }
-  return en;
+  return 'en';
 }
 
 /** From the closest to the most general, with retired codes (`iw`, `in`) as the ones in use. */

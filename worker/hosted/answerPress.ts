@@ -18,8 +18,6 @@ export async function answerPress(
   const { visit, texts } = visitOf(c, found, ticket);
   // Whoever speaks at a place does so under a name that was given here.
   if (found.kind === 'place' && !ticket) return showSurvey(c, found, { note: visit.frame.notSent, status: 400 });
-  if (found.state === 'closed' || found.state === 'withdrawn') return showSurvey(c, found, { ticket });
-
   const first = questions.findIndex(({ id }) => id === form.get('at')?.split(' ', 1)[0]);
   const page = pageFrom(questions, Math.max(first, 0));
   const asked = page.flatMap((place) => texts.questions[place] ?? []);
@@ -30,6 +28,7 @@ export async function answerPress(
   if (locale !== undefined && locales.includes(locale)) {
     return showSurvey(c, found, { asked: here, filled, ticket, locale });
   }
+  if (found.state === 'closed' || found.state === 'withdrawn') return showSurvey(c, found, { ticket });
   if (go === 'change') return goTo(c, found, ticket, questions[0]?.id);
   if (go === 'withdraw') {
     await c.var.workspace.withdrawInvitation({ ...sender(c, visit.locale), ticket });

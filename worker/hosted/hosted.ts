@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { frameOf } from '../../widget/frame/frames.ts';
 import { cachedSite } from '../directory/siteCache.ts';
+import { problemOf } from '../errors.ts';
 import { type AppEnv, answerError, readBytes } from '../http.ts';
 import { answerPress } from './answerPress.ts';
 import { ICON } from './drawings.ts';
@@ -14,7 +15,7 @@ import { style } from './style.ts';
 import { openTicket } from './ticket.ts';
 import { hashInvitation, siteOfToken } from './token.ts';
 import type { HostedEnv } from './visit.ts';
-import { HOSTED_LOCALES } from './words.ts';
+import { HOSTED_LOCALES } from './words/catalogue.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -93,4 +94,13 @@ const surveys = new Hono<HostedEnv>()
   });
 
 /** `/s/…`: surveys by link, drawn here, without any script. */
-export const hosted = new Hono<AppEnv>().route('/', files).route('/', surveys).onError(answerError);
+export const hosted = new Hono<AppEnv>()
+  .route('/', files)
+  .route('/', surveys)
+  .onError((error, c) => {
+    if (problemOf(error, '').status !== 503) return answerError(error, c);
+    // A visitor can read a page, and no problem document.
+    const locale = negotiate(HOSTED_LOCALES, c.req.query('lang'), c.req.header('accept-language'));
+    c.header('retry-after', '5');
+    return c.html(gonePage(locale, frameOf(locale), 'tooMany'), 503);
+  });

@@ -6,7 +6,8 @@ import { tick } from './drawings.ts';
 import { lookQuery } from './look.ts';
 import type { Markup } from './markup.ts';
 import { STYLE_ADDRESS } from './style.ts';
-import { type HostedWords, hostedWords } from './words.ts';
+import { hostedWords } from './words/catalogue.ts';
+import type { HostedWords } from './words/words.ts';
 
 /** What every page of a survey by link knows. */
 export interface Visit {

@@ -10,7 +10,7 @@ import { negotiate } from './negotiate.ts';
 import type { Visit } from './page.ts';
 import type { Values } from './surveyPages.ts';
 import { sealTicket } from './ticket.ts';
-import { hostedWords } from './words.ts';
+import { hostedWords } from './words/catalogue.ts';
 
 export type HostedEnv = {
   Bindings: AppEnv['Bindings'];

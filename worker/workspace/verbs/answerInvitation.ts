@@ -72,15 +72,19 @@ export function answerInvitation(
   if (!found) return null;
   const { definition, response } = found;
   const merged = [...(response?.answers ?? []).filter(({ question }) => !asked.includes(question)), ...said];
-  const values = Object.fromEntries(merged.map(({ question, value }) => [question, value]));
-  const path = pathOf(definition.questions, { values });
-  const onTheWay = path.map((place) => definition.questions[place]?.id);
-  const last = Math.max(...asked.map((id) => definition.questions.findIndex((question) => question.id === id)));
+  const { questions } = definition;
+  const values = valuesOf(merged);
+  const path = pathOf(questions, { values });
+  const onTheWay = path.map((place) => questions[place]?.id);
+  const earlier = pathOf(questions, { values: valuesOf(response?.answers ?? []) });
+  // Who mends one answer has not unsaid the others; only a way not taken before is still to be gone.
+  const wasWhole = ((response?.flags ?? 0) & ROW.complete) !== 0 && path.every((place) => earlier.includes(place));
+  const last = Math.max(...asked.map((id) => questions.findIndex((question) => question.id === id)));
   return collect(state, found, input, {
     answers: merged
       .filter(({ question }) => onTheWay.includes(question))
       .sort((a, b) => onTheWay.indexOf(a.question) - onTheWay.indexOf(b.question)),
-    complete: nextPlace(definition.questions, last, { values }) >= definition.questions.length,
+    complete: wasWhole || nextPlace(questions, last, { values }) >= questions.length,
   });
 }
 
@@ -166,6 +170,10 @@ function collect(
   });
   if (outcome.ok && !response) state.invitations.noteAnswer(invitation.hash, now);
   return outcome;
+}
+
+function valuesOf(answers: readonly Answer[]): Record<string, Answer['value']> {
+  return Object.fromEntries(answers.map(({ question, value }) => [question, value]));
 }
 
 function stateOf(response: ResponseRecord | null, now: number): OpenInvitation['state'] {

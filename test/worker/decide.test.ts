@@ -176,6 +176,21 @@ describe('whoever is proven', () => {
     expect((await shop.object.verify()).factsEqualRows).toBe(true);
   });
 
+  it('is asked no more once "never" on a device of theirs is known to be theirs', async () => {
+    const identity = await someone();
+    const contact = await contactOf(identity);
+    const visitor = `visitor-${newId()}`;
+    await display('plain', 'never', { visitor });
+    // Ends signed in what began before.
+    const late = { id: newId(), survey: 'other', version: 1, visitor };
+    await shop.send('displays', { ...late, outcome: 'shown' });
+    expect((await decide(['other'], identity)).show).toEqual(['other']);
+    await shop.send('displays', { ...late, outcome: 'dismissed', identity });
+    expect((await decide(['plain'], identity)).show).toEqual([]);
+    await shop.object.runClock(Date.now());
+    expect((await surveysOf(contact)).get('other')).toMatchObject({ reason: 'never', detail: { survey: 'plain' } });
+  });
+
   it('is not charged with what a shared device showed', async () => {
     const visitor = `visitor-${newId()}`;
     const [one, two] = [await someone(), await someone()];

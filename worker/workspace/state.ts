@@ -1,5 +1,6 @@
 import type { LiveMessage } from '../../contract/live.ts';
 import { OUTCOMES } from '../../contract/metric.ts';
+import { Askings } from './askings.ts';
 import { AuditTrail } from './auditTrail.ts';
 import { Clock } from './clock/clock.ts';
 import { type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
@@ -57,6 +58,7 @@ export class WorkspaceState {
   readonly audit: AuditTrail;
   readonly responseFacts: FactStream;
   readonly displayFacts: FactStream;
+  readonly askings: Askings;
   readonly responseQuota: DailyQuota;
   readonly displayQuota: DailyQuota;
   readonly clock: Clock;
@@ -92,6 +94,7 @@ export class WorkspaceState {
     this.displayFacts = new FactStream(new BlocksTable(db, 'display'), (after) =>
       this.displays.after(after).map(arrivalOfDisplay),
     );
+    this.askings = new Askings(this.displayFacts);
     this.responseQuota = new DailyQuota(this.responseFacts);
     this.displayQuota = new DailyQuota(this.displayFacts);
     this.#nextResponse = this.responses.lastSeq() + 1;
@@ -136,7 +139,7 @@ export class WorkspaceState {
     this.displays.insert(record);
     this.displayFacts.add(arrivalOfDisplay(record));
     this.displayQuota.note(record.site, (record.flags & DISPLAY.test) !== 0, record.at);
-    this.#noteNever(record);
+    this.#noteAsking(record);
     this.sealWhenDue(record.at);
   }
 
@@ -144,7 +147,7 @@ export class WorkspaceState {
   changeDisplay(record: DisplayRecord): void {
     this.displays.update(record);
     this.displayFacts.replace(record.seq, [factOfDisplay(record)]);
-    this.#noteNever(record);
+    this.#noteAsking(record);
   }
 
   /** Adds a history's arrivals; sealing is up to the caller. */
@@ -154,7 +157,7 @@ export class WorkspaceState {
     for (const record of responses) this.responseFacts.add(this.arrivalOf(record));
     for (const record of displays) {
       this.displayFacts.add(arrivalOfDisplay(record));
-      this.#noteNever(record);
+      this.#noteAsking(record);
     }
   }
 
@@ -183,10 +186,11 @@ export class WorkspaceState {
     }
   }
 
-  /** "Don't ask me again" is for good, once it is known who said it. */
-  #noteNever({ contact, seq, survey, outcome, flags, at }: DisplayRecord): void {
-    if (outcome !== NEVER || contact === null || flags & DISPLAY.test) return;
-    this.unasked.insert({ contact, display: seq, survey, at });
+  /** Somebody by proof was asked; "don't ask me again" is for good, once it is known who said it. */
+  #noteAsking({ contact, seq, survey, outcome, flags, at }: DisplayRecord): void {
+    if (contact === null || flags & DISPLAY.test) return;
+    this.askings.forget(contact);
+    if (outcome === NEVER) this.unasked.insert({ contact, display: seq, survey, at });
   }
 
   arrivalOfDisplay(record: DisplayRecord): Arrival {

@@ -12,7 +12,7 @@ import { countedIn, countsOf, everyResponse, recount } from '../support/recount.
 import { response } from '../support/response.ts';
 
 const DAY = 86_400_000;
-const RUNS = 15;
+const RUNS = 12;
 
 /** Two scored questions, so that every response has two facts. */
 const TWICE_SCORED: { id: string } & SurveyDefinition = {

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { SurveyDefinition } from '../../contract/survey.ts';
 import type { SurveyDraft, SurveyDraftChecked } from '../../contract/surveyDraft.ts';
 import * as api from '../api.ts';
+import { t } from '../messages/translate.ts';
 import { explain } from './attempt.ts';
 import { query } from './location.ts';
 import { regional } from './regional.ts';
@@ -9,6 +10,7 @@ import { createResource } from './resource.ts';
 import { isAdmin } from './session.ts';
 import { beginHistory, type History, recordChange, redoChange, undoChange } from './survey-history.ts';
 import { isNarrow } from './survey-narrow.ts';
+import { say } from './toast.ts';
 
 const SECTIONS = ['questions', 'logic', 'when', 'who', 'look', 'languages', 'preview', 'publish'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -147,7 +149,10 @@ async function put(): Promise<void> {
     saveState.value = hasUnsaved() ? 'waiting' : 'saved';
   } catch (error) {
     if (!(error instanceof api.ApiError)) throw error;
-    if (mine !== id) return;
+    if (mine !== id) {
+      say(`${sent.name}: ${t('error.save')}`, 'failed');
+      return;
+    }
     saveError.value = explain(error);
     saveState.value = error.status === 409 ? 'conflict' : 'failed';
     // The server may be back; what it refuses, it refuses again.

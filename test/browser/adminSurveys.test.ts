@@ -166,6 +166,20 @@ describe('the questions of a survey', () => {
   });
 });
 
+it('a value is put into a text where the caret is, with words for when it is not known', async () => {
+  const { page, draft } = await openNew('Piped', VIEW, '?question=wrong');
+  const words = page.getByRole('textbox', { name: 'Question', exact: true });
+  await words.fill('You said . Why?');
+  await words.evaluate((element) => (element as HTMLTextAreaElement).setSelectionRange(9, 9));
+  await page.getByRole('button', { name: 'Insert' }).first().click();
+  await page.getByLabel('Where it is not known, say').fill('so');
+  await page.locator('.menu.insert:popover-open').getByRole('button', { name: 'Insert' }).click();
+  expect(await words.inputValue()).toBe('You said {{answer:rating|so}}. Why?');
+  await eventually(draft, ({ definition }) => definition.questions[1]?.text['en']?.includes('{{answer') ?? false);
+  expect((await draft()).problems.filter(({ code }) => code === 'unknown-pipe')).toEqual([]);
+  await page.context().close();
+});
+
 describe('the preview', () => {
   it('is the survey itself: words change under the visitor’s eyes, and the place stays', async () => {
     const { page, preview } = await openNew('Preview', VIEW, '?question=rating');

@@ -8,8 +8,8 @@ import { workspaceSettings } from '../../models/regional.ts';
 import { definition, editedLocale } from '../../models/survey-editor.ts';
 
 interface InsertMenuProps {
-  /** The question whose text it is: only answers given before it can stand in it. */
-  before: string;
+  /** The question whose text it is: only answers given before it can stand in it. Absent: at the end, any. */
+  before?: string;
   onInsert: (text: string) => void;
 }
 
@@ -23,12 +23,8 @@ export function InsertMenu({ before, onInsert }: InsertMenuProps) {
   const name = useSignal('');
   const otherwise = useSignal('');
   const questions = definition.value?.questions ?? [];
-  const earlier = questions
-    .slice(
-      0,
-      questions.findIndex((question) => question.id === before),
-    )
-    .filter(({ type }) => type !== 'message');
+  const place = questions.findIndex((question) => question.id === before);
+  const earlier = questions.slice(0, place < 0 ? undefined : place).filter(({ type }) => type !== 'message');
   const shown = workspaceSettings.value?.shownAttributes ?? [];
   const names =
     source.value === 'answer'

@@ -5,7 +5,7 @@ import type { QuestionType } from '../../../contract/questionType.ts';
 import type { Question, SurveyDefinition } from '../../../contract/survey.ts';
 import { t } from '../../messages/translate.ts';
 import { isAdmin } from '../../models/session.ts';
-import { edit, editedLocale, openQuestion, undo } from '../../models/survey-editor.ts';
+import { definition, edit, editedLocale, openQuestion, undo } from '../../models/survey-editor.ts';
 import { goTo } from '../../models/survey-place.ts';
 import {
   addQuestion,
@@ -57,9 +57,14 @@ export function Questions({ survey }: QuestionsProps) {
     const at = questions.indexOf(question);
     const neighbour = questions[at + 1] ?? questions[at - 1];
     edit((now) => removeQuestion(now, question.id));
+    const after = definition.value;
     if (open === question.id) show(null);
     if (neighbour) next.value = { id: neighbour.id, part: 'toggle' };
-    say(t('builder.question-removed', { name: nameOf(question) }), 'done', { name: t('builder.undo'), run: undo });
+    say(t('builder.question-removed', { name: nameOf(question) }), 'done', {
+      name: t('builder.undo'),
+      // What was done since stays; then the ways that led to it do not come back.
+      run: () => (definition.value === after ? undo() : edit((now) => addQuestion(now, question, at - 1))),
+    });
   };
   const duplicate = (question: Question) => {
     let copy = question.id;

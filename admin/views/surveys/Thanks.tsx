@@ -4,6 +4,7 @@ import { t } from '../../messages/translate.ts';
 import { isAdmin } from '../../models/session.ts';
 import { setField } from '../../models/set-field.ts';
 import { edit, editedLocale } from '../../models/survey-editor.ts';
+import { InsertMenu } from './InsertMenu.tsx';
 import { WordsField } from './WordsField.tsx';
 
 interface ThanksProps {
@@ -33,6 +34,7 @@ export function Thanks({ survey }: ThanksProps) {
             words={thanks?.[part]}
             name={`thanks.${part}`}
             onWords={(words) => write(part, words)}
+            insert={(put) => isAdmin.value && <InsertMenu onInsert={put} />}
           />
         ))}
       </fieldset>

@@ -172,7 +172,7 @@ it('a value is put into a text where the caret is, with words for when it is not
   await words.fill('You said . Why?');
   await words.evaluate((element) => (element as HTMLTextAreaElement).setSelectionRange(9, 9));
   await page.getByRole('button', { name: 'Insert' }).first().click();
-  await page.getByLabel('Where it is not known, say').fill('so');
+  await page.getByRole('textbox', { name: 'Where it is not known, say' }).fill('so');
   await page.locator('.menu.insert:popover-open').getByRole('button', { name: 'Insert' }).click();
   expect(await words.inputValue()).toBe('You said {{answer:rating|so}}. Why?');
   await eventually(draft, ({ definition }) => definition.questions[1]?.text['en']?.includes('{{answer') ?? false);

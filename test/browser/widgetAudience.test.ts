@@ -30,7 +30,8 @@ const SURVEYS = [
   }),
   for_('newcomers', { visitors: 'new' }),
   for_('regulars', { visitors: 'returning' }),
-  for_('half', { sample: 0.5 }),
+  // Asked again as often as its moment comes: only its share decides.
+  { ...for_('half', { sample: 0.5 }), period: 0 },
   for_('over', {}, { until: day(-1) }),
   for_('to-come', {}, { from: day(1) }),
   for_('now', {}, { from: day(-1), until: day(1) }),

@@ -92,13 +92,13 @@ describe("touchstone('explain')", () => {
 });
 
 describe("touchstone('on')", () => {
-  it('tells the page of an answer and a close, and a page that throws costs nobody anything', async () => {
+  it('tells the page of a show, an answer and a close, and a page that throws costs nobody anything', async () => {
     const page = await visitor.open('/');
     await page.evaluate(() => {
       const heard: unknown[] = [];
       Object.assign(window, { heard });
       const { touchstone } = window as unknown as { touchstone(...given: unknown[]): void };
-      for (const event of ['answer', 'close'])
+      for (const event of ['show', 'answer', 'close'])
         touchstone('on', event, (detail: object) => heard.push({ event, ...detail }));
       touchstone('on', 'answer', () => {
         throw new Error("the page's own mistake");
@@ -110,6 +110,7 @@ describe("touchstone('on')", () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toMatchObject([
+      { event: 'show', survey: 'after-checkout' },
       { event: 'answer', survey: 'after-checkout', revision: 1, complete: false },
       { event: 'close', survey: 'after-checkout', outcome: 'abandoned' },
     ]);

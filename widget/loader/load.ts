@@ -1,4 +1,5 @@
 import type { Identity } from '../../contract/collect.ts';
+import type { Outcome } from '../../contract/metric.ts';
 import type { SiteRules, SurveyRule } from '../../contract/rules.ts';
 import { OUT } from '../outbox/keys.ts';
 import { isResting, isTired, NEVER, SEEN } from '../seen.ts';
@@ -62,7 +63,12 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     session.failures.push(error);
   };
 
-  const post = async (route: Route, body: object & { identity?: Identity | undefined }): Promise<Reply> => {
+  const post = async (
+    route: Route,
+    body: { identity?: Identity | undefined; survey?: string; outcome?: Outcome },
+  ): Promise<Reply> => {
+    const { survey } = body;
+    if (body.outcome === 'shown') dispatchEvent(new CustomEvent('touchstone-show', { detail: { survey } }));
     const response = await fetch(paths.posts + route, {
       method: 'POST',
       body: stringify(body),

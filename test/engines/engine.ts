@@ -18,7 +18,7 @@ export interface Tab {
   back(): Promise<void>;
   /** Runs a function's body in the page, `arguments` being `given`. */
   run<T>(body: string, ...given: Json[]): Promise<T>;
-  /** Presses what is found with the pointer; false when there is nothing. */
+  /** Presses what is found with the pointer; false when there is nothing, or no longer. */
   click(query: Query): Promise<boolean>;
   /** Types into what has focus. */
   type(text: string): Promise<void>;

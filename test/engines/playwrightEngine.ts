@@ -29,7 +29,13 @@ function tabOf(page: Page, close: () => Promise<void>): Tab {
     run: <T>(body: string, ...given: Json[]) => frame.evaluate(call(body, given)) as Promise<T>,
     async click(query) {
       const found = await find(query);
-      await found?.click();
+      try {
+        await found?.click();
+      } catch (error) {
+        // Drawn anew since it was found.
+        if (error instanceof Error && error.message.includes('not attached')) return false;
+        throw error;
+      }
       return found !== null;
     },
     type: (text) => page.keyboard.type(text),

@@ -96,7 +96,13 @@ async function visit(base: string): Promise<Tab> {
     run: async <T>(body: string, ...given: Json[]) => (await run(body, given)) as T,
     async click(query) {
       const found = await find(query);
-      if (found) await post(`/element/${found[ELEMENT]}/click`);
+      try {
+        if (found) await post(`/element/${found[ELEMENT]}/click`);
+      } catch (error) {
+        // Drawn anew since it was found.
+        if (error instanceof Error && error.message.includes('stale element reference')) return false;
+        throw error;
+      }
       return found !== null;
     },
     type: (text) =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Invitation } from '../../contract/invitation.ts';
 import type { ResponseDetail } from '../../contract/response.ts';
@@ -304,6 +305,48 @@ describe('a press', () => {
     const written = (await shop.object.meter()).written - before.written;
     expect(written).toBeGreaterThan(0);
     expect(written).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('whatever a form is sent with', () => {
+  it('is answered with a page, and the figures stay those of the rows', async () => {
+    const hung = await place(BIG_SURVEY.id);
+    const ticket = (await HostedPage.open(hung.url)).hidden('ticket') ?? '';
+    const mine = (await personal(BIG_SURVEY.id)).url;
+    const ids = BIG_SURVEY.questions.map(({ id }) => id);
+    const name = fc.oneof(
+      fc
+        .tuple(fc.constantFrom(...ids), fc.constantFrom('', '.words', '.agreed', '.expected', '.experienced'))
+        .map(([id, part]) => `a.${id}${part}`),
+      fc.string({ maxLength: 20 }),
+    );
+    const value = fc.oneof(fc.constantFrom('1', '5', 'other', 'late', 'calm', 'on'), fc.string({ unit: 'binary' }));
+    const form = fc.record({
+      go: fc.oneof(fc.constantFrom('next', 'back', 'change', 'lang:fa', 'lang:xx', ''), fc.string()),
+      at: fc.oneof(fc.constantFrom(...ids), fc.string({ unit: 'binary' })),
+      fields: fc.array(fc.tuple(name, value), { maxLength: 12 }),
+      personal: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(form, async ({ go, at, fields, personal: isMine }) => {
+        const body = new URLSearchParams([['go', go], ['at', at], ['ticket', ticket], ...fields]);
+        const answer = await fetch(isMine ? mine : hung.url, { method: 'POST', body });
+        expect([200, 422]).toContain(answer.status);
+        expect(answer.headers.get('content-type')).toContain('text/html');
+      }),
+      { numRuns: 60 },
+    );
+    expect((await shop.object.verify()).factsEqualRows).toBe(true);
+  });
+
+  it('is kept on the page when the site has used its answers for today', async () => {
+    const small = await product.makeWorkspace({ surveys: [SURVEY], dailyQuota: 1 });
+    const { url } = await invite(small, { survey: SURVEY.id, kind: 'place' });
+    await (await HostedPage.open(url)).press('next', { rating: '3' });
+    const refused = await (await HostedPage.open(url)).press('next', { rating: '4', 'why.words': 'Long words' });
+    expect(refused.status).toBe(429);
+    expect(refused.html).toContain('Not sent');
+    expect(refused.filled).toEqual({ 'a.rating': '4', 'a.why.words': 'Long words' });
   });
 });
 

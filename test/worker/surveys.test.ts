@@ -162,6 +162,14 @@ describe('publishing', () => {
     expect(await told<Survey>('POST', `/${SURVEY.id}/publish`)).toMatchObject({ version: 1, status: 'live' });
     expect(await rules()).toHaveLength(1);
   });
+
+  it('by several at once leaves every site with all that is live', async () => {
+    const made = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => told<Survey>('POST', '', { id, name: id, template: 'after-purchase' })),
+    );
+    await Promise.all([...made.map(({ id }) => told('POST', `/${id}/publish`)), told('POST', `/${SURVEY.id}/pause`)]);
+    expect((await rules()).map(({ id }) => id).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
 });
 
 describe('a survey that rests', () => {

@@ -29,7 +29,7 @@ async function move(c: Context<ApiEnv>, id: string, name: SurveyMove): Promise<S
   const { caller, workspace, now } = c.var;
   const outcome = await workspace.changeSurveyStatus({ id, move: name, actor: caller.actor, now });
   if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail, outcome);
-  await writeLiveRules(c.env, caller.workspace.id, await workspace.surveys());
+  await writeLiveRules(c.env, caller.workspace.id, () => workspace.surveys());
   return outcome.survey;
 }
 
@@ -55,7 +55,7 @@ export const surveyMoves = resource()
       const outcome = await workspace.publishSurvey({ id, sites, actor: caller.actor, now });
       if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail, outcome);
       // Always, so that publishing again mends sites that could not be written to.
-      await writeLiveRules(c.env, caller.workspace.id, await workspace.surveys());
+      await writeLiveRules(c.env, caller.workspace.id, () => workspace.surveys());
       return c.json(outcome.survey, 200);
     },
   )

@@ -5,6 +5,7 @@ import { type SiteCreate, STORAGES } from '../../contract/workspace.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { SURVEY, startTestProduct, type TestWorkspace } from '../support/product.ts';
+import { SURVEYS_BY_TYPE } from './questionTypes.ts';
 
 /** A page of the shop, as its owner wrote it. */
 export interface ShopPage {
@@ -52,6 +53,7 @@ const SURVEYS = [
   { ...SURVEY, id: 'on-sight', triggers: { url: ['*/visible'], visible: '#end' } },
   { ...SURVEY, id: 'on-exit', triggers: { url: ['*/exit'], exit: true } },
   { ...SURVEY, id: 'by-tab', triggers: { url: ['*/tab'], tab: { en: 'Tell us', fa: 'بگویید', pl: 'Powiedz' } } },
+  ...SURVEYS_BY_TYPE,
 ];
 
 export async function openShop(): Promise<Shop> {

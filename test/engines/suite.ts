@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { moments } from './moments.ts';
 import { outages } from './outages.ts';
 import { policies } from './policies.ts';
+import { questionTypes } from './questionTypes.ts';
 import { setUp } from './stage.ts';
 import { storageModes } from './storageModes.ts';
 import { styles } from './styles.ts';
@@ -12,6 +13,7 @@ import { surroundings } from './surroundings.ts';
 export function suite(launch: () => Promise<Engine>): void {
   const stage = setUp(launch);
   asking(stage);
+  questionTypes(stage);
   moments(stage);
   storageModes(stage);
   policies(stage);

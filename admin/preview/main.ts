@@ -44,20 +44,39 @@ function show({ definition, locale, scheme, run }: PreviewMessage): void {
   if (next !== shape) forget();
   shape = next;
   lend(texts);
-  // Whoever types in the editor goes on typing there.
-  const typing = parent.document.activeElement;
   takeAway();
   put(definition.triggers.placed ?? false);
-  setTimeout(() => {
-    if (typing instanceof parent.window.HTMLElement && parent.document.activeElement !== typing) typing.focus();
-  }, 0);
 }
 
+/** Whoever types in the editor goes on typing there: what the element does to move the focus is held back meanwhile. */
+function leaveFocus(): void {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function focusHere(options) {
+    if (document.hasFocus()) focus.call(this, options);
+  };
+  const { showModal } = HTMLDialogElement.prototype;
+  HTMLDialogElement.prototype.showModal = function showHere() {
+    if (document.hasFocus()) {
+      showModal.call(this);
+      return;
+    }
+    // A modal dialog takes the focus from whatever has it, in other frames too: until somebody comes in, it only looks
+    // like one.
+    this.setAttribute('open', '');
+    const { style } = this;
+    Object.assign(style, { position: 'fixed', inset: '0', background: 'rgb(0 0 0 / 0.45)' });
+    const enter = () => {
+      if (!this.isConnected) return;
+      this.removeAttribute('open');
+      for (const name of ['position', 'inset', 'background']) style.removeProperty(name);
+      showModal.call(this);
+    };
+    addEventListener('focus', enter, { once: true });
+  };
+}
+
+leaveFocus();
 start(session);
-const focus = HTMLElement.prototype.focus;
-HTMLElement.prototype.focus = function focusHere(options) {
-  if (document.hasFocus()) focus.call(this, options);
-};
 
 addEventListener('message', ({ data, origin, source }: MessageEvent<PreviewMessage>) => {
   if (origin === location.origin && source === parent && data.kind === 'show') show(data);

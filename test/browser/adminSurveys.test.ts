@@ -182,17 +182,43 @@ it('a value is put into a text where the caret is, with words for when it is not
 
 describe('the preview', () => {
   it('is the survey itself: words change under the visitor’s eyes, and the place stays', async () => {
-    const { page, preview } = await openNew('Preview', VIEW, '?question=rating');
+    const { page, preview } = await openNew('Preview', VIEW, '?question=wrong');
     await preview.getByRole('radio').nth(1).click();
-    await preview.getByRole('radio', { checked: true }).first().waitFor();
+    const question = preview.getByRole('heading', { name: 'What got in your way?' });
+    await question.waitFor();
     const words = page.getByRole('textbox', { name: 'Question', exact: true });
     await words.click();
-    await words.fill('How did it go?');
-    await preview.getByText('How did it go?').first().waitFor();
+    await words.fill('What was hard?');
+    await preview.getByRole('heading', { name: 'What was hard?' }).waitFor();
     // Whoever types goes on typing.
     expect(await words.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'From the beginning' }).click();
-    await preview.getByRole('radio', { checked: true }).first().waitFor({ state: 'detached' });
+    await preview.getByRole('heading', { name: /How satisfied/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('takes the focus from nobody who writes, even where it holds the page back', async () => {
+    const { page, preview } = await openNew('Modal', VIEW, '?section=look');
+    await page.getByText('In the middle').click();
+    await preview.locator('touchstone-survey').getByRole('dialog').waitFor();
+    const font = page.getByRole('textbox', { name: 'Font' });
+    await font.click();
+    await page.evaluate(() => {
+      document.activeElement?.addEventListener('blur', () => document.body.setAttribute('data-blurred', ''));
+    });
+    await font.pressSequentially('Georgia, serif', { delay: 60 });
+    // Drawn anew meanwhile, and once more at the end.
+    await eventually(
+      () =>
+        preview
+          .locator('touchstone-survey')
+          .evaluate(
+            (element) => getComputedStyle(element.shadowRoot?.querySelector('[part=panel]') ?? element).fontFamily,
+          ),
+      (family) => family.includes('Georgia'),
+    );
+    expect(await font.inputValue()).toBe('Georgia, serif');
+    expect(await page.locator('body[data-blurred]').count()).toBe(0);
     await page.context().close();
   });
 
@@ -200,7 +226,7 @@ describe('the preview', () => {
     const { page, preview } = await openNew('Languages of the preview');
     await asked(preview).waitFor();
     await page.getByLabel('Language of the preview').selectOption('fa');
-    await preview.getByText('از خرید امروزتان چقدر راضی هستید؟').waitFor();
+    await preview.getByRole('heading', { name: 'از خرید امروزتان چقدر راضی هستید؟' }).waitFor();
     expect(await preview.locator('html').getAttribute('dir')).toBe('rtl');
     await page.getByRole('group', { name: 'Device of the preview' }).getByLabel('Phone').check({ force: true });
     await eventually(

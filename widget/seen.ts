@@ -53,7 +53,7 @@ export function isResting(store: Store, rule: SurveyRule, now: number): boolean 
 
 /** Everything that the visitor has done with the site's surveys, as far as it is remembered. */
 function readAll(store: Store): Seen[] {
-  return store.keys().flatMap((key) => (key.startsWith(SEEN) && readSeen(store, key.slice(SEEN.length))) || []);
+  return store.keys(SEEN).flatMap((key) => readSeen(store, key.slice(SEEN.length)) ?? []);
 }
 
 /** When the visitor acted, survey by survey. */

@@ -160,8 +160,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
 
   const open = async (rule: SurveyRule, options: OpenOptions, stillDue: () => boolean, focus: boolean) => {
     if (shown?.isConnected || opening === view) return;
-    const mine = view;
-    opening = mine;
+    opening = view;
     try {
       const [module] = await Promise.all([element(), session.texts(rule)]);
       if (!shown?.isConnected && stillDue()) {
@@ -169,7 +168,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
         uninvited = focus ? undefined : rule;
       }
     } finally {
-      if (opening === mine) opening = -1;
+      opening = -1;
     }
   };
 
@@ -233,7 +232,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
 
   /** Sends what earlier visits could not. */
   const sendKept = () => {
-    if (store.keys().some((key) => key.startsWith(OUT))) start('outbox').catch(note);
+    if (store.keys(OUT)[0]) start('outbox').catch(note);
   };
 
   const forget = () => {
@@ -265,7 +264,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
       for (const [one, key] of kept) one.remove(key);
       session.consent = given === true;
       for (const [one, key, value] of kept) one.set(key, value);
-      if (given === true) {
+      if (session.consent) {
         session.keepVisitor();
         sendKept();
       } else forget();
@@ -283,7 +282,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     },
     reset() {
       session.given = undefined;
-      for (const key of store.keys()) if (key.startsWith(SEEN)) store.remove(key);
+      store.keys(SEEN).forEach(store.remove);
       drafts.keys().forEach(drafts.remove);
       forget();
     },

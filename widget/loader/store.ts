@@ -4,7 +4,8 @@ export interface Store {
   /** Tells whether the value will outlive the page. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
-  keys(): string[];
+  /** Those that start with `beginning`. */
+  keys(beginning?: string): string[];
 }
 
 /**
@@ -34,9 +35,9 @@ export function createStore(prefix: string, storage: () => Storage | false): Sto
       memory.delete(key);
       attempt((kept) => kept.removeItem(prefix + key));
     },
-    keys: () => [
-      ...memory.keys(),
-      ...(attempt(Object.keys) ?? []).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])),
-    ],
+    keys: (beginning = '') =>
+      [...memory.keys()]
+        .concat((attempt(Object.keys) ?? []).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])))
+        .filter((key) => key.startsWith(beginning)),
   };
 }

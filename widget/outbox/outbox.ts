@@ -61,10 +61,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   /** The keys of what is kept, oldest first (a UUIDv7 sorts by its time), without what is too old or too many. */
   const kept = (): string[] => {
-    const keys = store
-      .keys()
-      .filter((key) => key.startsWith(OUT))
-      .sort();
+    const keys = store.keys(OUT).sort();
     return keys.filter((key, index) => {
       const good = index >= keys.length - OUTBOX_ITEMS_MAX && deps.now() - (read(key)?.at ?? 0) < OUTBOX_AGE_MAX;
       if (!good) store.remove(key);

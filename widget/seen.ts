@@ -64,12 +64,13 @@ export function actedAt(store: Store): number[] {
 /** Whether the visitor has been asked enough by all surveys of the site, or has just said no to one. */
 export function isTired(
   store: Store,
-  { cooldown = 0, cap: [most, days] = [Number.POSITIVE_INFINITY, 0] }: SiteRules,
+  { cooldown, cap: [most, days] = [] as unknown as [number, number] }: SiteRules,
   now: number,
 ): boolean {
   const seen = readAll(store);
+  // A bound that is not there makes no comparison true.
   return (
-    seen.some(({ at, outcome }) => outcome === 'dismissed' && now < at + cooldown * DAY) ||
+    seen.some(({ at, outcome }) => outcome === 'dismissed' && now < at + (cooldown as number) * DAY) ||
     seen.filter(({ at }) => now < at + days * DAY).length >= most
   );
 }

@@ -102,12 +102,16 @@ export interface WhomFile extends LazyFile {
 /** What the file about rare moments exports. */
 export interface WhenFile extends LazyFile {
   /**
-   * Watches for the moments of `rules`, and no longer for those of the page before.
+   * Watches for the moments of the surveys that are for this page, and no longer for those of the page before.
    *
    * @param due - called when one has come
    * @param press - called when the visitor asks for the survey
    */
-  watch(rules: SurveyRule[], due: (rule: SurveyRule) => void, press: (rule: SurveyRule) => void): void;
+  watch(
+    isHere: (rule: SurveyRule) => boolean,
+    due: (rule: SurveyRule) => void,
+    press: (rule: SurveyRule) => void,
+  ): void;
 }
 
 /** What the file that explains exports. */

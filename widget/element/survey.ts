@@ -28,6 +28,7 @@ import { sheets } from './survey.styles.ts';
  * @attr touchpoint - the touchpoint the answers belong to, if not the survey's own
  * @attr scheme - `light` or `dark`; without it the visitor's own
  *
+ * @event touchstone-show - the visitor has it before them; `detail: { survey }`
  * @event touchstone-answer - something was committed; `detail: { survey, revision, complete }`
  * @event touchstone-close - the survey has gone; `detail: { survey, outcome }`
  *
@@ -172,7 +173,7 @@ export class TouchstoneSurvey extends HTMLElement {
     const answering = new Answering(session, rule, texts, this.#update);
     answering.context = context && this.#pages.contextOf(context);
     if (again) again(session, rule, answering, this.popup);
-    else if (this.popup) answering.report('shown');
+    else if (this.popup) this.#appear(answering);
     this.#answering = answering;
     if (this.isConnected) answering.listen();
     this.#at = answering.values[AT];
@@ -190,6 +191,11 @@ export class TouchstoneSurvey extends HTMLElement {
     }, 100);
   }
 
+  #appear(answering: Answering) {
+    answering.report('shown');
+    this.#tell('show', {});
+  }
+
   /** Tells of the display once at least half of the survey has come into view. */
   #whenSeen(answering: Answering) {
     const panel = this.#find('.panel');
@@ -197,7 +203,7 @@ export class TouchstoneSurvey extends HTMLElement {
       ([entry]) => {
         if (!entry || entry.intersectionRatio < 0.5) return;
         watcher.disconnect();
-        answering.report('shown');
+        this.#appear(answering);
       },
       { threshold: 0.5 },
     );

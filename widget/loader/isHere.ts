@@ -12,7 +12,9 @@ function covers(pattern: string): boolean {
 }
 
 /** Whether a survey may be due on this page, and now. */
-export function isHere({ url, notUrl, from = 0, until = Number.POSITIVE_INFINITY }: SurveyRule): boolean {
+export function isHere({ url, notUrl, from, until }: SurveyRule): boolean {
   const now = Date.now() / 1_000;
-  return from <= now && now < until && (!url || url.some(covers)) && !notUrl?.some(covers);
+  // A bound that is not there makes no comparison true.
+  const isOutOfTime = now < (from as number) || now >= (until as number);
+  return !isOutOfTime && (!url || url.some(covers)) && !notUrl?.some(covers);
 }

@@ -1,5 +1,4 @@
 import type { Identity } from '../../contract/collect.ts';
-import type { Outcome } from '../../contract/metric.ts';
 import type { SiteRules, SurveyRule } from '../../contract/rules.ts';
 import { OUT } from '../outbox/keys.ts';
 import { isResting, isTired, NEVER, SEEN } from '../seen.ts';
@@ -63,12 +62,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
     session.failures.push(error);
   };
 
-  const post = async (
-    route: Route,
-    body: { identity?: Identity | undefined; survey?: string; outcome?: Outcome },
-  ): Promise<Reply> => {
-    const { survey } = body;
-    if (body.outcome === 'shown') dispatchEvent(new CustomEvent('touchstone-show', { detail: { survey } }));
+  const post = async (route: Route, body: object & { identity?: Identity | undefined }): Promise<Reply> => {
     const response = await fetch(paths.posts + route, {
       method: 'POST',
       body: stringify(body),
@@ -155,8 +149,8 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   let view = 0;
   let opening = -1;
   let shown: ReturnType<ElementFile['open']> | undefined;
-  /** What stands on the page without having been asked for. */
-  let uninvited: SurveyRule | undefined;
+  /** The survey on the page, or that was there last. */
+  let asked: SurveyRule | undefined;
 
   const open = async (rule: SurveyRule, options: OpenOptions, stillDue: () => boolean, focus: boolean) => {
     if (shown?.isConnected || opening === view) return;
@@ -165,7 +159,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
       const [module] = await Promise.all([element(), session.texts(rule)]);
       if (!shown?.isConnected && stillDue()) {
         shown = module.open(rule, options, focus);
-        uninvited = focus ? undefined : rule;
+        asked = rule;
       }
     } finally {
       opening = -1;
@@ -222,11 +216,10 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   let isWatching: unknown;
   const arrive = () => {
     for (const rule of surveys) if (!rule.event && !rule.on) due(rule);
-    const watched = surveys.filter((rule) => rule.on && isHere(rule));
     // Pages are counted wherever they are. Nothing to watch for ends what was watched for on the page before.
-    if (isWatching || watched[0] || surveys.some(({ on }) => on?.page))
+    if (isWatching || surveys.some((rule) => rule.on && (rule.on.page || isHere(rule))))
       isWatching = start<WhenFile>('when')
-        .then(({ watch }) => watch(watched, due, (rule) => open(rule, {}, () => true, true).catch(note)))
+        .then(({ watch }) => watch(isHere, due, (rule) => open(rule, {}, () => true, true).catch(note)))
         .catch(note);
   };
 
@@ -302,7 +295,7 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   watchPage(() => {
     view++;
     session.fates.clear();
-    if (uninvited && !isHere(uninvited)) shown?.leave?.();
+    if (asked && !isHere(asked)) shown?.leave?.();
     arrive();
   });
   observer.observe(document, { childList: true, subtree: true });

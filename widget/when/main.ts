@@ -21,12 +21,16 @@ function countPage(): void {
   if (consent || store.get('visitor')) drafts.set(PAGES, `${pages}`);
 }
 
-export function watch(rules: SurveyRule[], due: (rule: SurveyRule) => void, press: (rule: SurveyRule) => void): void {
+export function watch(
+  isHere: (rule: SurveyRule) => boolean,
+  due: (rule: SurveyRule) => void,
+  press: (rule: SurveyRule) => void,
+): void {
   leaving.abort();
   leaving = new AbortController();
   const left = leaving.signal;
   countPage();
-  for (const rule of rules) {
+  for (const rule of session.rules.surveys.filter(isHere)) {
     const on = rule.on ?? {};
     let hasCome = false;
     for (const [name, wanted] of Object.entries(on)) {

@@ -28,7 +28,7 @@ function durableStore(): Store {
     get: (key) => kept.get(key) ?? null,
     set: (key, value) => Boolean(kept.set(key, value)),
     remove: (key) => void kept.delete(key),
-    keys: () => [...kept.keys()],
+    keys: (beginning = '') => [...kept.keys()].filter((key) => key.startsWith(beginning)),
   };
 }
 

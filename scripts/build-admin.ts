@@ -42,6 +42,12 @@ export async function buildAdmin({ outDir, minify = true, watch = false }: Build
           // What every screen shares travels together: a dozen tiny files would cost more than the bytes they spare.
           codeSplitting: {
             groups: [
+              // What the preview shares with the screens, so that it does not come with all of them.
+              {
+                name: 'shared',
+                test: /contract.(locale|metric|limits|questionType|path|pipe|score)\.ts|preload-helper/,
+                priority: 1,
+              },
               {
                 name: 'kit',
                 test: /admin.(components|models.(?!survey)|format|figures|messages.(en|translate)|api)|node_modules.(preact|@preact|hono)/,

@@ -9,6 +9,7 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { isMissing } from '../../models/attempt.ts';
+import { navigate } from '../../models/location.ts';
 import { isAdmin } from '../../models/session.ts';
 import {
   canRedo,
@@ -40,6 +41,7 @@ import { PublishDialog } from './PublishDialog.tsx';
 import { Questions } from './Questions.tsx';
 import { SaveMark } from './SaveMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
+import { SurveyMenu } from './SurveyMenu.tsx';
 import { When } from './When.tsx';
 import { Who } from './Who.tsx';
 import './builder.css';
@@ -159,6 +161,7 @@ export function Builder({ id }: BuilderProps) {
       <PageHeader title={survey?.name ?? t('survey')} parent={{ href: '/surveys', name: t('nav.surveys') }}>
         {facts && <StatusMark status={facts.status} />}
         {survey && <Actions id={id} />}
+        {facts && isAdmin.value && <SurveyMenu survey={facts} onDeleted={() => navigate('/surveys')} />}
       </PageHeader>
       {error &&
         !survey &&

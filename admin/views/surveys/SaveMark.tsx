@@ -20,7 +20,8 @@ export function SaveMark() {
       </span>
     );
   return (
-    <span class="save-mark faint" role="status">
+    // Not said aloud: it would be at every change.
+    <span class="save-mark faint">
       {state === 'saved' ? (
         <>
           <Icon name="check" size="small" />

@@ -36,7 +36,7 @@ const PARTS: Record<QuestionType, readonly Part[]> = {
   ces: ['ends', 'required'],
   thumbs: ['ends', 'required'],
   emotion: ['required'],
-  gap: ['required'],
+  gap: ['ends', 'required'],
   single: ['options', 'required'],
   multiple: ['options', 'limits', 'required'],
   text: ['hint', 'required'],

@@ -19,7 +19,7 @@ import { sheets } from './survey.styles.ts';
 
 /**
  * One survey, over the page or placed in it. It asks for the rating first and stores it at the first commit, then asks
- * why; it thanks only for what the server has confirmed. An answer broken off is gone on with, and one that is complete
+ * why; what more it asks comes page by page, from files of their own. It thanks only for what the server has confirmed. An answer broken off is gone on with, and one that is complete
  * may be taken back, for a day.
  *
  * @slot - what the page says above the survey, shown only while there is one
@@ -33,11 +33,15 @@ import { sheets } from './survey.styles.ts';
  * @event touchstone-close - the survey has gone; `detail: { survey, outcome }`
  *
  * @csspart panel - the whole survey
- * @csspart choices - the row of faces
- * @csspart choice - one face
+ * @csspart choices - the faces, or what else there is to choose from
+ * @csspart choice - one of them
  * @csspart textarea - the field for the visitor's own words
- * @csspart send - the Send button
+ * @csspart input - a field of one line
+ * @csspart checkbox - the box under words to agree to
+ * @csspart progress - the bar that says how far one is
+ * @csspart send - the Send button, Next where more follows
  * @csspart skip - the Skip button
+ * @csspart back - the Back button
  * @csspart close - the Close button
  * @csspart footer - the quiet links
  *

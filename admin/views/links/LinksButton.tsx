@@ -11,6 +11,7 @@ export function LinksButton({ contact }: { contact: { id: string; name: string }
       <button
         type="button"
         class="button"
+        title={t('links.button')}
         onClick={() => {
           open.value = true;
         }}

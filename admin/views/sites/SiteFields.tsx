@@ -1,8 +1,11 @@
 import { DAILY_QUOTA_DEFAULT } from '../../../contract/limits.ts';
-import { type Site, type SiteCreate, STORAGES } from '../../../contract/workspace.ts';
+import type { Site, SiteCreate } from '../../../contract/workspace.ts';
 import { Field } from '../../components/Field.tsx';
 import { formText } from '../../components/form-text.ts';
 import { t } from '../../messages/translate.ts';
+
+/** The contract's own list would bring its schemas along, and the compiler in them that the policy stops. */
+const STORAGES: readonly Site['storage'][] = ['none', 'interaction', 'consent'];
 
 /** The fields a site's form has, by the names the server knows. */
 export const SITE_FIELDS = [

@@ -290,12 +290,14 @@ export class TouchstoneSurvey extends HTMLElement {
       answering?.remember(told);
       answering?.report(told);
     }
-    if (this.matches(':focus-within') && this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus();
+    const cameFrom = this.matches(':focus-within') && this.#cameFrom;
     // It still listens: what becomes of the answer decides what the next visit may say of it.
     this.#answering = undefined;
     this.#update();
     this.#tell('close', { outcome });
     if (this.popup) this.remove();
+    // Only now: while it held the page back, nothing there could have the focus.
+    if (cameFrom instanceof HTMLElement) cameFrom.focus();
   }
 
   #tell(event: string, detail: object) {

@@ -199,18 +199,17 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
 
   const due = (rule: SurveyRule, options: OpenOptions = {}) => {
     const mine = view;
-    // Even without a delay not at once: calls queued behind this one may still say who is here.
-    if (!rule.placed)
-      setTimeout(
-        () => {
-          if (rule.delay && mine !== view) return;
-          // What is due together is considered together. Without network, or with a blocker, the page goes on as if
-          // nothing had been due.
-          if (!pending.size) setTimeout(() => consider().catch(note));
-          pending.set(rule, options);
-        },
-        (rule.delay ?? 0) * 1_000,
-      );
+    const { delay } = rule;
+    const join = () => {
+      if (delay && mine !== view) return;
+      // What is due together is considered together, once this script is done: calls queued behind this one may still
+      // say who is here. Without network, or with a blocker, the page goes on as if nothing had been due.
+      if (!pending.size) queueMicrotask(() => consider().catch(note));
+      pending.set(rule, options);
+    };
+    if (rule.placed) return;
+    if (delay) setTimeout(join, delay * 1_000);
+    else join();
   };
 
   let isWatching: unknown;

@@ -102,7 +102,7 @@ export async function buildWidget(options: {
   };
   const element = await asset('survey', 'element/main.ts');
   const lazy = await Promise.all(
-    ['outbox', 'whom', 'when', 'explain'].map(async (name) => {
+    ['whom', 'when', 'explain'].map(async (name) => {
       const [file, ...others] = await bundle(`${name}/main.ts`, 'es', { minify });
       if (!file || others.length) throw new Error(`${name} did not become one file`);
       return { name, code: file.code };

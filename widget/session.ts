@@ -80,6 +80,8 @@ export interface OpenOptions {
 
 /** What the element's file exports; its `start` registers the element, and placed ones come alive at once. */
 export interface ElementFile extends LazyFile {
+  /** Sends what earlier visits left behind. */
+  flush(session: Session): void;
   /**
    * Shows a survey over the page.
    *

@@ -1,4 +1,5 @@
 import type { SurveyRule } from '../../contract/rules.ts';
+import { outboxOf } from '../outbox/outboxOf.ts';
 import type { OpenOptions, Session } from '../session.ts';
 import { lend, TouchstoneSurvey } from './survey.ts';
 
@@ -7,6 +8,11 @@ const NAME = 'touchstone-survey';
 export function start(session: Session): void {
   lend(session);
   if (!customElements.get(NAME)) customElements.define(NAME, TouchstoneSurvey);
+}
+
+/** Sends what earlier visits left behind. */
+export function flush(session: Session): void {
+  outboxOf(session).flush();
 }
 
 export function open(rule: SurveyRule, { touchpoint, context }: OpenOptions, focus: boolean): TouchstoneSurvey {

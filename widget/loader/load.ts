@@ -34,7 +34,7 @@ export interface Assets {
   build: string;
 }
 
-type Lazy = 'outbox' | 'whom' | 'when' | 'explain';
+type Lazy = 'whom' | 'when' | 'explain';
 
 /** Runs every method a page may call; unknown methods and bad arguments do nothing. */
 export type Call = (...call: unknown[]) => void;
@@ -222,9 +222,12 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
         .catch(note);
   };
 
-  /** Sends what earlier visits could not. */
+  /** Sends what earlier visits could not: so rare that it needs no file of its own. */
   const sendKept = () => {
-    if (store.keys(OUT)[0]) start('outbox').catch(note);
+    if (store.keys(OUT)[0])
+      start<ElementFile>()
+        .then(({ flush }) => flush(session))
+        .catch(note);
   };
 
   const forget = () => {

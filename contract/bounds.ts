@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { KEY_MAX, URL_MAX } from './limits.ts';
-import { LOCALES } from './locale.ts';
 
 /** Building blocks of every schema here: each string a stranger sends has a length and a character set. */
 
@@ -54,9 +53,6 @@ export const webUrl = z
   .string()
   .max(URL_MAX)
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be an http or https URL');
-
-/** One of the product's own languages. */
-export const locale = z.enum(LOCALES);
 
 /** A text in several languages, by tag. */
 export const localized = z.partialRecord(languageTag, text(500));

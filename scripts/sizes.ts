@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { QUESTION_TYPES } from '../contract/questionType.ts';
+import type { SurveyDefinition } from '../contract/survey.ts';
 import { textsOf } from '../worker/collect/textsOf.ts';
 import { deliverySurvey } from './deliverySurvey.ts';
 import { PUBLIC, ROOT } from './paths.ts';
@@ -31,21 +33,41 @@ export interface Size {
 /** Measures the built product against its budgets. kB = 1,000 bytes. */
 export async function measureSizes(): Promise<Size[]> {
   const { budgets } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
-    budgets: Record<'loader' | 'rules' | 'rating' | 'admin', number>;
+    budgets: Record<'loader' | 'rules' | 'rating' | 'types' | 'everything' | 'admin', number>;
   };
   const loader = await readFile(join(ROOT, 'dist/widget/loader.txt'), 'utf8');
   const files = await readdir(join(PUBLIC, 'w/assets'));
-  const element = await readFile(join(PUBLIC, 'w/assets', files.find((name) => name.startsWith('survey.')) ?? ''));
+  /** All files whose names begin so, each compressed by itself as it is sent. */
+  const weigh = async (beginning: string) => {
+    let bytes = 0;
+    for (const name of files.filter((file) => file.startsWith(beginning))) {
+      bytes += compressed(await readFile(join(PUBLIC, 'w/assets', name)));
+    }
+    return bytes;
+  };
   const bare = `${loader}(${JSON.stringify({ ...RULES, surveys: [] })});`;
   const script = `${loader}(${JSON.stringify(RULES)});`;
-  const texts = deliverySurvey.locales.map((locale) => compressed(JSON.stringify(textsOf(deliverySurvey, locale))));
+  const worst = (survey: SurveyDefinition) =>
+    Math.max(...survey.locales.map((locale) => compressed(JSON.stringify(textsOf(survey, locale)))));
+  const [asked] = deliverySurvey.questions;
+  const everyType: SurveyDefinition = {
+    ...deliverySurvey,
+    questions: QUESTION_TYPES.map((type) => ({ text: asked?.text ?? {}, id: type, type, other: true })),
+  };
+  const types = compressed(script) + worst(everyType) + (await weigh('survey'));
   return [
     { what: 'loader', bytes: compressed(bare), budget: budgets.loader },
     { what: 'rules of three live surveys', bytes: compressed(script) - compressed(bare), budget: budgets.rules },
     {
       what: 'a rating with its comment on screen',
-      bytes: compressed(script) + compressed(element) + Math.max(...texts),
+      bytes: compressed(script) + worst(deliverySurvey) + (await weigh('survey.')),
       budget: budgets.rating,
+    },
+    { what: 'every question type, look and device', bytes: types, budget: budgets.types },
+    {
+      what: 'the same with every moment, audience and explain',
+      bytes: types + (await weigh('when.')) + (await weigh('whom.')) + (await weigh('explain.')),
+      budget: budgets.everything,
     },
     { what: 'admin, first screen', bytes: await adminFirstScreen(), budget: budgets.admin },
   ];

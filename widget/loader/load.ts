@@ -184,8 +184,10 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
   /** Surveys whose moment has come, with what the page passed along. */
   const pending = new Map<SurveyRule, OpenOptions>();
 
+  /** What is due together is considered together, once this script is done: calls queued behind may say who is here. */
   const consider = async () => {
     const mine = view;
+    await 0;
     const options = new Map(pending);
     pending.clear();
     if (shown?.isConnected) return;
@@ -199,16 +201,13 @@ export function load(rules: SiteRules, paths: Paths, assets: Assets): Call {
 
   const due = (rule: SurveyRule, options: OpenOptions = {}) => {
     const mine = view;
-    const { delay } = rule;
     const join = () => {
-      if (delay && mine !== view) return;
-      // What is due together is considered together, once this script is done: calls queued behind this one may still
-      // say who is here. Without network, or with a blocker, the page goes on as if nothing had been due.
-      if (!pending.size) queueMicrotask(() => consider().catch(note));
+      if (rule.placed || (rule.delay && mine !== view)) return;
+      // Without network, or with a blocker, the page goes on as if nothing had been due.
+      if (!pending.size) consider().catch(note);
       pending.set(rule, options);
     };
-    if (rule.placed) return;
-    if (delay) setTimeout(join, delay * 1_000);
+    if (rule.delay) setTimeout(join, rule.delay * 1_000);
     else join();
   };
 

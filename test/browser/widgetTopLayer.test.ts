@@ -75,4 +75,48 @@ describe('a survey in the middle of the page', () => {
     expect(await troublesOn(page)).toEqual([]);
     await visitor.context.close();
   });
+
+  it.each<[string, (page: Page) => Promise<unknown>]>([
+    ['Escape', (page) => page.keyboard.press('Escape')],
+    ['Close', (page) => page.getByRole('button', { name: 'Close' }).click()],
+    [
+      'Escape after an answer and a press beside the survey',
+      async (page) => {
+        await page.getByRole('radio', { name: 'good', exact: true }).click();
+        await page.getByRole('button', { name: 'Skip' }).click();
+        await page.getByText('Thank you').first().waitFor();
+        await page.mouse.click(4, 4);
+        await page.keyboard.press('Escape');
+      },
+    ],
+  ])('leaves by %s, and gives the focus back to where it came from', async (_, leave) => {
+    const visitor = await host.visit({ reducedMotion: 'reduce' });
+    const page = await visitor.open();
+    const before = page.locator('#before');
+    await before.focus();
+    // Not by a press: it comes by itself while the visitor is somewhere.
+    await call(page, 'show', 'modal');
+    await page.getByRole('heading', { name: 'How was it?' }).waitFor();
+    await expect.poll(() => before.evaluate((one) => one.matches(':focus'))).toBe(false);
+    await leave(page);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => before.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await visitor.context.close();
+  });
+
+  it('leaves the focus where the page puts it as the survey closes', async () => {
+    const visitor = await host.visit({ reducedMotion: 'reduce' });
+    const page = await visitor.open();
+    await page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('input'));
+      field.id = 'field';
+      document.getElementById('before')?.focus();
+      addEventListener('touchstone-close', () => queueMicrotask(() => field.focus()), true);
+    });
+    await call(page, 'show', 'modal');
+    await page.getByRole('heading', { name: 'How was it?' }).waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => page.locator('#field').evaluate((one) => one.matches(':focus'))).toBe(true);
+    await visitor.context.close();
+  });
 });

@@ -16,6 +16,7 @@ export function wear(element: HTMLElement & { popup: boolean }, root: ShadowRoot
   for (const [name, value] of Object.entries(worn)) if (value) element.style.setProperty(`--touchstone-${name}`, value);
   if (!element.popup) return root;
   const dialog = look.as === 'modal' && document.createElement('dialog');
+  const before = document.activeElement;
   // Once it is drawn.
   queueMicrotask(() => {
     const panel = root.querySelector('.panel');
@@ -28,6 +29,12 @@ export function wear(element: HTMLElement & { popup: boolean }, root: ShadowRoot
   if (!dialog) return root;
   dialog.setAttribute('aria-labelledby', 'q0');
   dialog.addEventListener('cancel', close);
+  // To where the visitor was before it came, once it has gone, unless the page has led them on.
+  element.addEventListener('touchstone-close', () =>
+    queueMicrotask(() => {
+      if (document.activeElement === document.body) (before as HTMLElement | null)?.focus();
+    }),
+  );
   root.append(dialog);
   return dialog;
 }

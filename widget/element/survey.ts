@@ -5,6 +5,7 @@ import type { Outcome } from '../../contract/metric.ts';
 import type { QuestionText, SurveyRule, SurveyTexts } from '../../contract/rules.ts';
 import { isResting, readSeen, type Values } from '../seen.ts';
 import type { Context, Session } from '../session.ts';
+import { stringify } from '../stringify.ts';
 import { Answering } from './answering.ts';
 import { cleanValue } from './cleanValue.ts';
 import { closing, newsOf } from './closing.ts';
@@ -167,7 +168,7 @@ export class TouchstoneSurvey extends HTMLElement {
       (context ||
         texts.frame.next ||
         texts.questions.some((question) => question.next || !typeOf(question)) ||
-        /\{\{/.test(JSON.stringify(texts))) &&
+        /\{\{/.test(stringify(texts))) &&
         import('./more.ts'),
       texts.look && import('./look.ts'),
       CSS.supports('color:light-dark(red,red)') || import('./plainColors.ts'),

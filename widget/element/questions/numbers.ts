@@ -17,21 +17,25 @@ export function numberRow(view: QuestionView, low: number, high: number): Templa
 function scale(
   low: number,
   high: number,
-  ends: (frame: FrameTexts & Partial<MoreTexts>) => readonly [string?, string?] | undefined,
+  ends: (frame: FrameTexts & Partial<MoreTexts>, locale: string) => readonly [string?, string?] | undefined,
 ): QuestionType {
   return {
     meaning: (value, { locale }) => value.toLocaleString(locale),
     render: (view) =>
       html`${numberRow(view, low, high)}
-      ${below(view, view.value === undefined ? '' : view.value.toLocaleString(view.locale), ends(view.frame))}`,
+      ${below(view, view.value === undefined ? '' : view.value.toLocaleString(view.locale), ends(view.frame, view.locale))}`,
   };
 }
 
 /** Satisfaction from 1 to 5, as numbers. */
 export const numbers = scale(1, 5, ({ csat }) => [csat[0], csat[4]]);
 
-/** How likely one is to recommend, 0 to 10. */
-export const nps = scale(0, 10, ({ nps }) => nps);
+/** How likely one is to recommend, 0 to 10. Its ends name their numbers: on a phone it is two rows. */
+export const nps = scale(
+  0,
+  10,
+  ({ nps }, locale) => nps && [`${(0).toLocaleString(locale)} ${nps[0]}`, `${(10).toLocaleString(locale)} ${nps[1]}`],
+);
 
 /** How easy it was, 1 to 7. */
 export const ces = scale(1, 7, ({ ces }) => ces);

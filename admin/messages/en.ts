@@ -269,6 +269,10 @@ export const en = {
   'overview.satisfied': 'Satisfied',
   'overview.csat': 'CSAT',
   'overview.rate': 'Answered when asked',
+  'overview.recommend': 'Recommend us',
+  'overview.nps': 'NPS',
+  'overview.ease': 'Found it easy',
+  'overview.ces': 'CES, 1 to 7',
   'overview.commented': 'Said why',
   'overview.verified': 'Known by proof',
   'overview.shown': { one: '{n} shown', other: '{n} shown' },
@@ -522,6 +526,7 @@ export const en = {
   'time.now': 'now',
   'time.minutes': { one: '{n} min', other: '{n} min' },
   'time.hours': { one: '{n} h', other: '{n} h' },
+  'range.plain': '{low} to {high}',
   'range.percent': '{low}–{high}%',
   between: '{from} – {to}',
 } as const;

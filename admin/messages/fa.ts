@@ -267,6 +267,10 @@ export const fa: Catalogue = {
   'overview.satisfied': 'رضایت',
   'overview.csat': 'CSAT',
   'overview.rate': 'نرخ پاسخ',
+  'overview.recommend': 'ما را پیشنهاد می‌کنند',
+  'overview.nps': 'NPS',
+  'overview.ease': 'برایشان آسان بود',
+  'overview.ces': 'CES، از ۱ تا ۷',
   'overview.commented': 'دلیل گفتند',
   'overview.verified': 'شناخته با اثبات',
   'overview.shown': { one: '{n} نمایش', other: '{n} نمایش' },
@@ -521,6 +525,7 @@ export const fa: Catalogue = {
   'time.now': 'اکنون',
   'time.minutes': { one: '{n} دقیقه', other: '{n} دقیقه' },
   'time.hours': { one: '{n} ساعت', other: '{n} ساعت' },
+  'range.plain': '{low} تا {high}',
   'range.percent': '{low} تا {high}٪',
   between: '{from} تا {to}',
 };

@@ -287,6 +287,10 @@ export const pl: Catalogue = {
   'overview.satisfied': 'Zadowoleni',
   'overview.csat': 'CSAT',
   'overview.rate': 'Odpowiedzi na pytanie',
+  'overview.recommend': 'Polecają nas',
+  'overview.nps': 'NPS',
+  'overview.ease': 'Było im łatwo',
+  'overview.ces': 'CES, od 1 do 7',
   'overview.commented': 'Podali powód',
   'overview.verified': 'Znani z dowodem',
   'overview.shown': {
@@ -570,6 +574,7 @@ export const pl: Catalogue = {
   'time.now': 'teraz',
   'time.minutes': { one: '{n} min', few: '{n} min', many: '{n} min', other: '{n} min' },
   'time.hours': { one: '{n} godz.', few: '{n} godz.', many: '{n} godz.', other: '{n} godz.' },
+  'range.plain': '{low} do {high}',
   'range.percent': '{low}–{high}%',
   between: '{from} – {to}',
 };

@@ -7,6 +7,7 @@ import { formatNumber } from '../../format/number.ts';
 import { formatPercent, formatPercentRange, percentDigits } from '../../format/percent.ts';
 import { t } from '../../messages/translate.ts';
 import { responsesHref } from '../../models/response-filters.ts';
+import { MeasureFigure } from './MeasureFigure.tsx';
 
 interface FigureProps {
   name: string;
@@ -83,13 +84,16 @@ function Figure({ name, short, now, before, change, sample, href, charted }: Fig
   );
 }
 
+/** A net score: promoters less detractors, in points. */
+const NPS_SCALE = { low: -100, high: 100 };
+
 interface FiguresProps {
   report: Overview;
 }
 
-/** The four figures; each leads to the responses behind it. */
+/** The four figures; each leads to the responses behind it. What nobody was asked gives way to how far answers reach. */
 export function Figures({ report }: FiguresProps) {
-  const { csat, csatBefore, csatChange, funnel, commented, verified } = report;
+  const { csat, csatBefore, csatChange, nps, ces, funnel, commented, verified } = report;
   return (
     <div class="figures">
       <Figure
@@ -110,22 +114,37 @@ export function Figures({ report }: FiguresProps) {
         sample={t('overview.shown', { n: funnel.shown })}
         href={responsesHref()}
       />
-      <Figure
-        name={t('overview.commented')}
-        now={commented.now}
-        before={commented.before}
-        change={commented.change}
-        sample={t('sample', { n: commented.now.n })}
-        href={responsesHref()}
-      />
-      <Figure
-        name={t('overview.verified')}
-        now={verified.now}
-        before={verified.before}
-        change={verified.change}
-        sample={t('sample', { n: verified.now.n })}
-        href={responsesHref({ trust: 'verified' })}
-      />
+      {nps.n > 0 ? (
+        <MeasureFigure
+          metric="nps"
+          name={t('overview.recommend')}
+          short={t('overview.nps')}
+          figure={nps}
+          scale={NPS_SCALE}
+          digits={0}
+        />
+      ) : (
+        <Figure
+          name={t('overview.commented')}
+          now={commented.now}
+          before={commented.before}
+          change={commented.change}
+          sample={t('sample', { n: commented.now.n })}
+          href={responsesHref()}
+        />
+      )}
+      {ces.n > 0 ? (
+        <MeasureFigure metric="ces" name={t('overview.ease')} short={t('overview.ces')} figure={ces} digits={1} />
+      ) : (
+        <Figure
+          name={t('overview.verified')}
+          now={verified.now}
+          before={verified.before}
+          change={verified.change}
+          sample={t('sample', { n: verified.now.n })}
+          href={responsesHref({ trust: 'verified' })}
+        />
+      )}
     </div>
   );
 }

@@ -384,6 +384,7 @@ export const en = {
   'sites.due-event': 'when the page calls',
   'sites.due-path': 'on',
   'sites.due-placed': 'where the page has',
+  'sites.due-moments': 'at its own moments',
   'sites.due-any': 'on any page',
   'sites.name': 'Name',
   'sites.origins': 'Allowed origins',

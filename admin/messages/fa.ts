@@ -380,6 +380,7 @@ export const fa: Catalogue = {
   'sites.due-event': 'وقتی صفحه صدا بزند',
   'sites.due-path': 'در',
   'sites.due-placed': 'جایی که صفحه این را دارد:',
+  'sites.due-moments': 'در لحظه‌های خودش',
   'sites.due-any': 'در هر صفحه',
   'sites.name': 'نام',
   'sites.origins': 'نشانی‌های مجاز',

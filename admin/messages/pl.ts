@@ -422,6 +422,7 @@ export const pl: Catalogue = {
   'sites.due-event': 'gdy strona wywoła',
   'sites.due-path': 'na',
   'sites.due-placed': 'tam, gdzie strona ma',
+  'sites.due-moments': 'w swoich momentach',
   'sites.due-any': 'na każdej stronie',
   'sites.name': 'Nazwa',
   'sites.origins': 'Dozwolone adresy',

@@ -161,7 +161,9 @@ it('an owner finds on the site what its pages and its server may call, with its 
   const { page } = await host.open('/sites', VIEW);
   const [site] = (await (await page.request.get(`${host.origin}/api/sites`)).json()).items;
   expect(await page.getByText("touchstone('track', 'checkout_done')").count()).toBeGreaterThan(0);
-  expect(await page.locator('.live-survey').count()).toBe(3);
+  const { items: surveys } = await (await page.request.get(`${host.origin}/api/surveys`)).json();
+  expect(surveys.length).toBeGreaterThan(0);
+  expect(await page.locator('.live-survey').count()).toBe(surveys.length);
   await page.getByRole('tab', { name: 'On the server' }).click();
   const code = await page.locator('.site-code .snippet code').textContent();
   expect(code).toContain(`setAudience('${site.key}')`);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { t } from '../../messages/translate.ts';
 import { removeTests } from '../../models/responses.ts';
@@ -24,25 +24,14 @@ export function RemoveTests() {
         {t('responses.remove-tests')}
       </button>
       {asking.value && (
-        <Dialog title={t('responses.remove-tests-title')} onClose={close}>
-          <p class="soft">{t('responses.remove-tests-text')}</p>
-          <div class="dialog-actions">
-            <button type="button" class="button" onClick={close}>
-              {t('cancel')}
-            </button>
-            <button
-              type="button"
-              class="button"
-              data-kind="danger"
-              onClick={async () => {
-                close();
-                await removeTests();
-              }}
-            >
-              {t('delete')}
-            </button>
-          </div>
-        </Dialog>
+        <ConfirmDialog
+          title={t('responses.remove-tests-title')}
+          action={t('delete')}
+          onConfirm={removeTests}
+          onClose={close}
+        >
+          {t('responses.remove-tests-text')}
+        </ConfirmDialog>
       )}
     </>
   );

@@ -6,9 +6,10 @@ function Code({ text }: { text: string }) {
   return <code dir="ltr">{text}</code>;
 }
 
-/** When a survey is due: an event, paths, a place in the page, or any page at all. */
+/** When a survey is due: an event, paths, a place in the page, moments of its own, or any page at all. */
 function Due({ survey: { id, triggers } }: { survey: Survey }) {
-  const { url = [], event, placed } = triggers;
+  const { url = [], event, placed, delay: _, notUrl: __, ...moments } = triggers;
+  const hasMoments = Object.values(moments).some(Boolean);
   return (
     <>
       {event && (
@@ -29,7 +30,12 @@ function Due({ survey: { id, triggers } }: { survey: Survey }) {
           {t('sites.due-placed')} <Code text={`<touchstone-survey survey="${id}">`} />
         </span>
       )}
-      {!event && !placed && url.length === 0 && <span class="due">{t('sites.due-any')}</span>}
+      {hasMoments && (
+        <a class="due" href={`/surveys/${encodeURIComponent(id)}?section=when`}>
+          {t('sites.due-moments')}
+        </a>
+      )}
+      {!event && !placed && !hasMoments && url.length === 0 && <span class="due">{t('sites.due-any')}</span>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Ago } from '../../components/Ago.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Broken } from '../../components/Broken.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { formatDateTime } from '../../format/date.ts';
 import { t } from '../../messages/translate.ts';
 import { isAdmin } from '../../models/session.ts';
@@ -36,25 +36,14 @@ function Discard({ id }: PublishProps) {
         {t('builder.discard')}
       </button>
       {isAsking.value && (
-        <Dialog title={t('builder.discard-title')} onClose={close}>
-          <p class="soft">{t('builder.discard-text')}</p>
-          <div class="dialog-actions">
-            <button type="button" class="button" onClick={close}>
-              {t('cancel')}
-            </button>
-            <button
-              type="button"
-              class="button"
-              data-kind="danger"
-              onClick={() => {
-                close();
-                void discard(id);
-              }}
-            >
-              {t('builder.discard')}
-            </button>
-          </div>
-        </Dialog>
+        <ConfirmDialog
+          title={t('builder.discard-title')}
+          action={t('builder.discard')}
+          onConfirm={() => discard(id)}
+          onClose={close}
+        >
+          {t('builder.discard-text')}
+        </ConfirmDialog>
       )}
     </>
   );

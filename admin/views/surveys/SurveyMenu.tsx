@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { Survey } from '../../../contract/survey.ts';
 import type { SurveyMove } from '../../api.ts';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Phrase } from '../../components/Phrase.tsx';
 import { t } from '../../messages/translate.ts';
@@ -103,38 +103,18 @@ export function SurveyMenu({ survey, onDeleted }: SurveyMenuProps) {
         />
       )}
       {deleting.value && (
-        <Dialog
+        <ConfirmDialog
           title={t('survey.delete-title')}
+          action={t('delete')}
+          onConfirm={async () => {
+            if (await deleteSurvey(survey.id)) onDeleted?.();
+          }}
           onClose={() => {
             deleting.value = false;
           }}
         >
-          <p class="soft">
-            <Phrase text="survey.delete-text" with={{ name: survey.name }} />
-          </p>
-          <div class="dialog-actions">
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                deleting.value = false;
-              }}
-            >
-              {t('cancel')}
-            </button>
-            <button
-              type="button"
-              class="button"
-              data-kind="danger"
-              onClick={async () => {
-                deleting.value = false;
-                if (await deleteSurvey(survey.id)) onDeleted?.();
-              }}
-            >
-              {t('delete')}
-            </button>
-          </div>
-        </Dialog>
+          <Phrase text="survey.delete-text" with={{ name: survey.name }} />
+        </ConfirmDialog>
       )}
     </>
   );

@@ -161,7 +161,7 @@ describe('killed while it makes the demo workspace', () => {
   it('the product makes it anew at the next start, whole', async () => {
     script = runStart({ port, dataDir: folder });
     // Its site exists by then, and its past is being loaded.
-    await eventually(responsesInFile, (count) => count > 0, 30_000);
+    await eventually(responsesInFile, (count) => count > 0, 90_000);
     await killAll();
     expect(await readdir(folder)).not.toContain('demo.json');
     const login = await start();

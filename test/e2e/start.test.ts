@@ -120,7 +120,7 @@ describe('a start', () => {
     await eventually(
       () => readdir(folder),
       (names) => names.includes('demo.unfinished'),
-      30_000,
+      90_000,
     );
     script.kill('SIGINT');
     expect(await script.ended).toEqual({ code: 0, signal: null });

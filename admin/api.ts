@@ -222,6 +222,15 @@ export const editSettings = (json: Partial<Settings>) => take(client.settings.$p
 /** The script tag a page carries for a site. */
 export const siteTag = (key: string) => `<script async src="${window.location.origin}/w/${key}.js"></script>`;
 
+/** The same under a name that never changes, with what the browser is to check it by. */
+export async function siteTagChecked(key: string): Promise<string> {
+  const response = await reach(fetch('/w/sri.json'));
+  if (!response.ok) throw await refused(response);
+  const { file, integrity } = (await response.json()) as { file: string; integrity: string };
+  const src = `${window.location.origin}/w/assets/${file}`;
+  return `<script async src="${src}" data-site="${key}" integrity="${integrity}" crossorigin></script>`;
+}
+
 /** Opens the stream of what just changed. */
 export function openLive(): WebSocket {
   const url = new URL(client.live.$path(), window.location.href);

@@ -365,6 +365,9 @@ export const en = {
   'sites.add': 'Add a site',
   'sites.tag': 'The tag for its pages',
   'sites.tag-hint': 'Once, anywhere in the page. It never blocks, breaks or restyles what is there.',
+  'sites.tag-checked': 'With its integrity checked',
+  'sites.tag-checked-hint':
+    'The same loader under a name that never changes. After an update of Touchstone, take this tag anew.',
   'sites.calls': 'What a page may call',
   'sites.part-page': 'In the page',
   'sites.part-server': 'On the server',

@@ -403,6 +403,9 @@ export const pl: Catalogue = {
   'sites.add': 'Dodaj witrynę',
   'sites.tag': 'Znacznik na jej strony',
   'sites.tag-hint': 'Raz, w dowolnym miejscu strony. Niczego nie blokuje, nie psuje i nie zmienia wyglądu.',
+  'sites.tag-checked': 'Ze sprawdzaniem integralności',
+  'sites.tag-checked-hint':
+    'Ten sam skrypt pod nazwą, która się nie zmienia. Po aktualizacji Touchstone pobierz ten znacznik ponownie.',
   'sites.calls': 'Co może wywołać strona',
   'sites.part-page': 'Na stronie',
   'sites.part-server': 'Na serwerze',

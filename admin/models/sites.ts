@@ -21,6 +21,16 @@ export const site = computed(() => {
 /** A secret that was just made; it is shown once and then forgotten. */
 export const freshSecret = signal<api.SiteSecret | null>(null);
 
+/** A site's tag with its integrity, and whose it is; made when somebody asks for it. */
+export const checkedTag = signal<{ site: string; tag: string } | null>(null);
+
+/** Makes the tag whose integrity browsers check. */
+export function loadCheckedTag(key: string): Promise<boolean> {
+  return attempt(async () => {
+    checkedTag.value = { site: key, tag: await api.siteTagChecked(key) };
+  });
+}
+
 /** Reads the sites. */
 export function loadSites(): Promise<void> {
   return sites.load(async (abort) => (await api.listSites(abort)).items);

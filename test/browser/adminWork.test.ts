@@ -164,6 +164,11 @@ it('an owner finds on the site what its pages and its server may call, with its 
   const { items: surveys } = await (await page.request.get(`${host.origin}/api/surveys`)).json();
   expect(surveys.length).toBeGreaterThan(0);
   expect(await page.locator('.live-survey').count()).toBe(surveys.length);
+  await page.getByText('With its integrity checked').click();
+  const checked = page.locator('.site-section code', { hasText: 'integrity=' });
+  const { file, integrity } = await (await page.request.get(`${host.origin}/w/sri.json`)).json();
+  await checked.waitFor();
+  expect(await checked.textContent()).toContain(`/w/assets/${file}" data-site="${site.key}" integrity="${integrity}"`);
   await page.getByRole('tab', { name: 'On the server' }).click();
   const code = await page.locator('.site-code .snippet code').textContent();
   expect(code).toContain(`setAudience('${site.key}')`);

@@ -10,7 +10,7 @@ import { formatDate, formatDateTime } from '../../format/date.ts';
 import { t } from '../../messages/translate.ts';
 import { createFaults } from '../../models/faults.ts';
 import { isAdmin, may } from '../../models/session.ts';
-import { saveSite } from '../../models/sites.ts';
+import { checkedTag, loadCheckedTag, saveSite } from '../../models/sites.ts';
 import { CheckPage } from './CheckPage.tsx';
 import { LiveSurveys } from './LiveSurveys.tsx';
 import { RotateDialog } from './RotateDialog.tsx';
@@ -27,6 +27,11 @@ function Tag({ site }: SitePaneProps) {
       <h2 class="title">{t('sites.tag')}</h2>
       <p class="soft">{t('sites.tag-hint')}</p>
       <CopyBox text={siteTag(site.key)} />
+      <details class="more" onToggle={(event) => event.currentTarget.open && loadCheckedTag(site.key)}>
+        <summary>{t('sites.tag-checked')}</summary>
+        <p class="soft small">{t('sites.tag-checked-hint')}</p>
+        {checkedTag.value?.site === site.key && <CopyBox text={checkedTag.value.tag} />}
+      </details>
     </section>
   );
 }

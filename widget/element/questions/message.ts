@@ -5,5 +5,5 @@ import type { QuestionType } from './questionType.ts';
 export const message: QuestionType = {
   isSilent: true,
   clean: () => '',
-  render: ({ question }) => html`${question.hint ? html`<p>${question.hint}</p>` : ''}`,
+  render: ({ question }) => html`${question.hint ? html`<p class="message">${question.hint}</p>` : ''}`,
 };

@@ -2,8 +2,9 @@ import type { HistoryDisplay, HistoryResponse } from '../contract/history.ts';
 import type { Outcome } from '../contract/metric.ts';
 import { type Place, places } from './places.ts';
 import { chooser, type Random } from './random.ts';
+import { restedAt } from './restedAt.ts';
 import { uuid7 } from './uuid7.ts';
-import type { Visitors } from './visitors.ts';
+import type { Visitor, Visitors } from './visitors.ts';
 
 /** How displays end that brought no answer. One that is left after a first commit brought one: it is `abandoned`. */
 const drawOutcome = chooser<Outcome>([
@@ -14,6 +15,7 @@ const drawOutcome = chooser<Outcome>([
 
 /** One display for every answer and as many unanswered ones as each place's rate asks for, ascending by time. */
 export function displays(
+  now: number,
   answers: readonly HistoryResponse[],
   people: Visitors,
   drawTime: () => number,
@@ -33,21 +35,32 @@ export function displays(
   );
   for (const place of places) {
     const unanswered = Math.round(place.responses / place.rate) - place.responses;
-    for (let i = 0; i < unanswered; i += 1) shown.push(unansweredAt(random, place, people, drawTime()));
+    for (let i = 0; i < unanswered; i += 1) {
+      const display = unansweredAt(random, place, people, drawTime());
+      shown.push({ ...display.shown, at: restedAt(display.shown.at, display.visitor.contact, now) });
+    }
   }
   return shown.sort((a, b) => a.at - b.at).map((one) => ({ id: uuid7(one.at, random), ...one }));
 }
 
-function unansweredAt(random: Random, place: Place, people: Visitors, at: number): Omit<HistoryDisplay, 'id'> {
+function unansweredAt(
+  random: Random,
+  place: Place,
+  people: Visitors,
+  at: number,
+): { visitor: Visitor; shown: Omit<HistoryDisplay, 'id'> } {
   const signedIn = random() < place.trust.verified * 0.8;
   const visitor = signedIn ? people.known(random) : people.unknown(random);
   return {
-    survey: place.survey,
-    version: 1,
-    touchpoint: place.touchpoint,
-    visitor: random() < 0.9 ? visitor.id : null,
-    contact: visitor.contact?.id ?? null,
-    outcome: drawOutcome(random),
-    at,
+    visitor,
+    shown: {
+      survey: place.survey,
+      version: 1,
+      touchpoint: place.touchpoint,
+      visitor: random() < 0.9 ? visitor.id : null,
+      contact: visitor.contact?.id ?? null,
+      outcome: drawOutcome(random),
+      at,
+    },
   };
 }

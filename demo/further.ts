@@ -7,6 +7,7 @@ import { type Commenter, commenter } from './comment.ts';
 import type { TouchpointId } from './comments/bank.ts';
 import { places } from './places.ts';
 import { between, chooser, pick, type Random } from './random.ts';
+import { restedAt } from './restedAt.ts';
 import { evidenceOf, tie } from './tie.ts';
 import { uuid7 } from './uuid7.ts';
 import type { Visitor, Visitors } from './visitors.ts';
@@ -100,6 +101,7 @@ const SIGNED_IN = { verified: 0.86, claimed: 0.06 };
 
 /** Recommendation, feelings and expectations: responses and displays, each ascending by time. */
 export function further(
+  now: number,
   people: Visitors,
   drawTime: () => number,
   random: Random,
@@ -115,8 +117,9 @@ export function further(
     const show = (visitor: string | null, contact: string | null, outcome: HistoryDisplay['outcome'], at: number) =>
       displays.push({ id: uuid7(at, random), survey, version: 1, touchpoint, visitor, contact, outcome, at });
     for (let i = 0; i < look.responses; i += 1) {
-      const at = drawTime();
+      const drawn = drawTime();
       const who = tie(random, place, people);
+      const at = restedAt(drawn, who.visitor.contact, now);
       const { visitor, trust, method } = who;
       const answers = look.answer(random, visitor, comment);
       const startedAt = at - between(random, 3, 70) * 1_000;
@@ -149,7 +152,8 @@ export function further(
     }
     for (let i = look.responses; i < look.responses / look.rate; i += 1) {
       const visitor = people.known(random);
-      show(visitor.id, visitor.contact?.id ?? null, random() < 0.4 ? 'dismissed' : 'shown', drawTime());
+      const outcome = random() < 0.4 ? 'dismissed' : 'shown';
+      show(visitor.id, visitor.contact?.id ?? null, outcome, restedAt(drawTime(), visitor.contact, now));
     }
   }
   return {

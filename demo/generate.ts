@@ -32,8 +32,8 @@ export function generateDemo({ now, hubspot, salesforce, random }: DemoInput): D
   const crowd = visitors(contacts, random);
   const drawTime = rhythm(now, random);
   const answers = responses(now, crowd, drawTime, random);
-  const rated = displays(answers, crowd, drawTime, random);
-  const more = further(crowd, drawTime, random);
+  const rated = displays(now, answers, crowd, drawTime, random);
+  const more = further(now, crowd, drawTime, random);
   return {
     settings,
     stages,

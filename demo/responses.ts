@@ -4,6 +4,7 @@ import { textIn } from '../contract/locale.ts';
 import { type Commenter, commenter } from './comment.ts';
 import { type Place, places } from './places.ts';
 import { between, type Random } from './random.ts';
+import { restedAt } from './restedAt.ts';
 import { score } from './score.ts';
 import { evidenceOf, type Tie, tie } from './tie.ts';
 import { uuid7 } from './uuid7.ts';
@@ -26,12 +27,13 @@ export function responses(now: number, people: Visitors, drawTime: () => number,
   drawn.sort((a, b) => a.at - b.at);
   const earlier = new Map<string, number>();
   const comment = commenter(random);
-  return drawn.map(({ place, at }) => {
+  const given = drawn.map(({ place, at }) => {
     const who = tie(random, place, people);
     const before = earlier.get(who.visitor.id) ?? 0;
     if (who.recognised) earlier.set(who.visitor.id, before + 1);
-    return response({ random, now, comment }, place, who, at, before);
+    return response({ random, now, comment }, place, who, restedAt(at, who.visitor.contact, now), before);
   });
+  return given.sort((a, b) => a.receivedAt - b.receivedAt);
 }
 
 interface Scene {

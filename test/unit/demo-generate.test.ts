@@ -10,6 +10,7 @@ import { settings } from '../../contract/workspace.ts';
 import { banks } from '../../demo/comment.ts';
 import { generateDemo } from '../../demo/generate.ts';
 import { mulberry32 } from '../../demo/random.ts';
+import { people } from '../../worker/demo/people.ts';
 import { normaliseIdentifier } from '../../worker/identity/normaliseIdentifier.ts';
 import { checkAnswers } from '../../worker/workspace/verbs/checkAnswers.ts';
 
@@ -203,6 +204,17 @@ describe('the story of the demonstration', () => {
       }
     }
   });
+});
+
+it('has not lately asked anybody whom one can be in the shop', () => {
+  const emails = new Set(people.map(({ email }) => email));
+  const shoppers = contacts.filter(({ identifiers }) => identifiers.some(({ value }) => emails.has(value)));
+  expect(shoppers).toHaveLength(people.length);
+  const ids = new Set(shoppers.map(({ id }) => id));
+  const asked = DATA.displays.filter(({ contact }) => contact !== null && ids.has(contact)).map(({ at }) => at);
+  expect(asked.length).toBeGreaterThan(0);
+  const longest = Math.max(...DATA.surveys.filter(({ triggers }) => !triggers.placed).map(({ period }) => period));
+  expect(Math.max(...asked)).toBeLessThan(NOW - longest * DAY);
 });
 
 describe('what else the demonstration measures', () => {

@@ -51,6 +51,8 @@ function unansweredAt(
 ): { visitor: Visitor; shown: Omit<HistoryDisplay, 'id'> } {
   const signedIn = random() < place.trust.verified * 0.8;
   const visitor = signedIn ? people.known(random) : people.unknown(random);
+  // Whoever is known and never wants to be asked again is not; here they come back, so they have not said so.
+  const outcome = drawOutcome(random);
   return {
     visitor,
     shown: {
@@ -59,7 +61,7 @@ function unansweredAt(
       touchpoint: place.touchpoint,
       visitor: random() < 0.9 ? visitor.id : null,
       contact: visitor.contact?.id ?? null,
-      outcome: drawOutcome(random),
+      outcome: visitor.contact && outcome === 'never' ? 'dismissed' : outcome,
       at,
     },
   };

@@ -184,6 +184,13 @@ describe('the preview', () => {
 });
 
 describe('the logic of a survey', () => {
+  it('offers the end once after the last question', async () => {
+    const { page } = await openNew(host, 'The end', VIEW, '?section=logic');
+    const last = page.locator('.ways').last().getByLabel('Where it goes');
+    expect(await last.locator('option').allTextContents()).toEqual(['the end']);
+    await page.context().close();
+  });
+
   it('reads as sentences, and says what it makes unreachable', async () => {
     const { page, draft } = await openNew(host, 'Logic', VIEW, '?section=logic');
     const first = page.locator('.ways').first();

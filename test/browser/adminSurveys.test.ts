@@ -48,6 +48,21 @@ for (const view of views)
     });
   });
 
+it('a new survey begins with the template that is chosen, and the keyboard stands there', async () => {
+  const { page } = await host.open('/surveys', VIEW);
+  await page.getByRole('button', { name: 'New survey' }).click();
+  await page.locator('.template').nth(6).waitFor();
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  const chosen = await page.locator('.template input:checked').inputValue();
+  expect(chosen).not.toBe('');
+  expect(await focused()).toBe(chosen);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('.template input:checked').inputValue()).toBe(
+    await page.locator('.template input').nth(1).inputValue(),
+  );
+  await page.context().close();
+});
+
 describe('a draft', () => {
   it('that could not be saved is kept, said, and saved when asked again', async () => {
     const { page, draft } = await openNew(host, 'Not saved', VIEW, '?question=rating');

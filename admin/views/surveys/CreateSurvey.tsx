@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { textIn } from '../../../contract/locale.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -45,6 +45,12 @@ export function CreateSurvey({ onClose }: CreateSurveyProps) {
   useEffect(() => {
     void loadTemplates();
   }, []);
+  const list = useRef<HTMLFieldSetElement>(null);
+  // The focus began at the only choice there was. What is chosen now is another, and Enter would take that one.
+  useLayoutEffect(() => {
+    if (list.current?.contains(document.activeElement))
+      list.current.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [templates.data.value]);
   const all = choices();
   const picked = all.find(({ id }) => id === chosen.value) ?? all[0];
   const name = typed.value ?? (picked && picked.id !== EMPTY ? picked.name : '');
@@ -71,7 +77,7 @@ export function CreateSurvey({ onClose }: CreateSurveyProps) {
           </div>
         )}
       >
-        <fieldset class="templates">
+        <fieldset class="templates" ref={list}>
           <legend class="field-name">{t('survey.from')}</legend>
           {all.map(({ id, name: title, about, locales }) => (
             <label key={id} class="template">

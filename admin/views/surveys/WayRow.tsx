@@ -40,14 +40,16 @@ interface TargetProps {
 
 /** Where a way leads. */
 export function Target({ label, questions, place, go, onGo, mayFollow = false }: TargetProps) {
-  const targets = targetsAfter(questions, place);
+  const isLast = place + 1 === questions.length;
+  // Below the last question is the end: said once.
+  const targets = mayFollow && isLast ? [] : targetsAfter(questions, place);
   // One that came before, after a change of order, is said until it is mended.
   const all = go === undefined || targets.includes(go) ? targets : [go, ...targets];
   return (
     <select class="input word" aria-label={label} onChange={(event) => onGo(event.currentTarget.value || undefined)}>
       {mayFollow && (
         <option value="" selected={go === undefined}>
-          {t(place + 1 < questions.length ? 'builder.next-question' : 'builder.the-end')}
+          {t(isLast ? 'builder.the-end' : 'builder.next-question')}
         </option>
       )}
       {all.map((id) => (

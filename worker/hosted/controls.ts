@@ -4,7 +4,7 @@ import { OTHER } from '../../contract/questionType.ts';
 import type { QuestionText } from '../../contract/rules.ts';
 import type { Frame } from '../../widget/frame/frame.ts';
 import { face, sign, star, thumb } from './drawings.ts';
-import { type Filled, fieldOf, maxOf, OWN_WORDS_MAX } from './filled.ts';
+import { type Filled, fieldOf, isAddress, maxOf, OWN_WORDS_MAX } from './filled.ts';
 import type { Markup } from './markup.ts';
 import { shuffled } from './shuffled.ts';
 
@@ -148,7 +148,9 @@ function typed(view: ControlView): Markup {
   const { id, type, required } = question;
   // A blank keeps `:placeholder-shown` true of an empty field that has no hint.
   const hint = question.hint || ' ';
-  const wrong = describedBy ? 'aria-invalid=true autofocus' : '';
+  // What is at fault takes the focus: the words, or that they may be used.
+  const lacksConsent = describedBy && (type === 'email' || type === 'phone') && isAddress(type, filled);
+  const wrong = describedBy && !lacksConsent ? 'aria-invalid=true autofocus' : '';
   const name = fieldOf(id, 'words');
   if (type === 'text') {
     return html`<textarea
@@ -180,15 +182,16 @@ ${filled.words}</textarea
       ${wrong}
       ${required ? 'required' : ''}
     />
-    ${type === 'short' ? '' : agree(view, question.consent ?? '', false)}`;
+    ${type === 'short' ? '' : agree(view, question.consent ?? '', false, lacksConsent ? describedBy : '')}`;
 }
 
-function agree({ question, filled }: ControlView, words: string, required: boolean): Markup {
+function agree({ question, filled }: ControlView, words: string, required: boolean, fault = ''): Markup {
   return html`<label class="option agree"
     ><input
       type="checkbox"
       name="${fieldOf(question.id, 'agreed')}"
       ${filled.agreed ? 'checked' : ''}
+      ${fault ? html`aria-invalid="true" aria-describedby="${fault}" autofocus` : ''}
       ${required ? 'required' : ''}
     /><span dir="auto">${words}</span></label
   >`;

@@ -103,12 +103,15 @@ export function faultOf(question: QuestionText, filled: Filled, frame: Frame, lo
     return (limit === max ? frame.atMost : frame.atLeast).replace('{n}', limit.toLocaleString(locale));
   }
   if (type === 'email' || type === 'phone') {
-    if (!(type === 'email' ? EMAIL : PHONE).test(String(value))) {
-      return type === 'email' ? frame.emailWrong : frame.phoneWrong;
-    }
+    if (!isAddress(type, filled)) return type === 'email' ? frame.emailWrong : frame.phoneWrong;
     return filled.agreed ? undefined : frame.consentNeeded;
   }
   return undefined;
+}
+
+/** Whether an address was typed that could be used, were it agreed to. */
+export function isAddress(type: QuestionText['type'], { words }: Filled): boolean {
+  return (type === 'email' ? EMAIL : PHONE).test(words.slice(0, maxOf(type)));
 }
 
 /** The most a field may hold. */

@@ -16,7 +16,8 @@ export type Option = z.infer<typeof option>;
 
 /** A question; what its answers are says `questionType.ts`. Fields that its type does not use are ignored. */
 export const question = z.object({
-  id: key,
+  // Answers are kept by it in plain objects, which have these names already.
+  id: key.refine((id) => !(id in Object.prototype), 'is a name that JavaScript has taken'),
   type: z.enum(QUESTION_TYPES),
   text: localized,
   required: z.boolean().optional(),

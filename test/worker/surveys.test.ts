@@ -115,6 +115,16 @@ describe('a draft', () => {
     );
     expect(problem.errors?.[0]?.pointer).toBe('/definition/questions');
   });
+
+  it('names no question like what every object has', async () => {
+    const read = await told<SurveyDraftChecked>('GET', `/${SURVEY.id}/draft`);
+    for (const id of ['constructor', 'toString', '__proto__']) {
+      const questions = read.definition.questions.map((question) => ({ ...question, id }));
+      const definition = { ...read.definition, questions };
+      const problem = await expectProblem(await call('PUT', `/${SURVEY.id}/draft`, { ...read, definition }), 400);
+      expect(problem.errors?.[0]?.pointer).toBe('/definition/questions/0/id');
+    }
+  });
 });
 
 describe('publishing', () => {

@@ -6,6 +6,7 @@ import { BIG_SURVEY } from '../support/bigSurvey.ts';
 import { contact, HostedPage, invite } from '../support/hostedPage.ts';
 import { expectProblem } from '../support/problem.ts';
 import { SURVEY, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
+import { response } from '../support/response.ts';
 
 const DAY = 86_400_000;
 
@@ -120,6 +121,18 @@ describe('a personal link', () => {
     expect((await HostedPage.open(url)).title).toBe('Your answer is withdrawn');
     await (await HostedPage.open(url)).press('next', { rating: '5' });
     expect(await responses()).toEqual([]);
+  });
+
+  it('is spoken for by the link alone, not by whoever has read its answer’s id', async () => {
+    const { url } = await personal();
+    await (await HostedPage.open(url)).press('next', { rating: '5' });
+    const [said] = await responses();
+    for (const more of [{ answers: [{ question: 'rating', value: 1 }] }, { answers: [], withdrawn: true as const }]) {
+      const forged = response({ id: said?.id ?? '', revision: 900, survey: SURVEY.id, ...more });
+      const { type } = await expectProblem(await shop.send('responses', forged), 409);
+      expect(type).toContain('other-channel');
+    }
+    expect((await responses())[0]).toMatchObject({ score: 5, revision: said?.revision, trust: 'verified' });
   });
 
   it('goes back, on, and resumes where it was left', async () => {

@@ -58,7 +58,7 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
 
   const known = state.responses.byId(body.id);
   if (known) {
-    const refusal = refuseRevision(known, survey, siteNumber, body, now);
+    const refusal = refuseRevision(known, survey, siteNumber, input);
     if (refusal) return refusal;
     if (body.revision <= known.revision) return accepted(input, false);
     // Deleted by an admin, it takes no more words; but what was said may still be taken back.
@@ -116,11 +116,14 @@ function refuseRevision(
   known: ResponseRecord,
   survey: NumberedSurvey,
   site: number,
-  body: Collected['body'],
-  now: number,
+  { body, channel, now }: Collected,
 ): CollectOutcome | null {
   if (known.site !== site || known.survey !== survey.number || known.version !== body.version) {
     return refuse(409, 'other-response', 'This id belongs to a response of another site, survey or version.');
+  }
+  // What was said by a link is spoken for by whoever holds the link, and its id is no secret.
+  if ((known.flags & (ROW.link | ROW.place)) !== (channel ? ROW[channel] : 0) && body.revision > known.revision) {
+    return refuse(409, 'other-channel', 'This response was not begun on a page of the site.');
   }
   // The visitor id is the browser's own secret: whoever only read a response's id cannot speak for it.
   if (known.visitor !== null && known.visitor !== body.visitor && body.revision > known.revision) {

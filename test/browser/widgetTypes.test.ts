@@ -229,3 +229,22 @@ describe.each(Object.entries(CASES))('a question of the kind %s', (id, { tree, b
     await visitor.context.close();
   });
 });
+
+it.each(['numbers', 'emotion', 'single'])(
+  'shows what is chosen of %s where the system decides the colours',
+  async (id) => {
+    const visitor = await host.visit({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const page = await visitor.open();
+    await call(page, 'show', id);
+    await page.getByRole('radio').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('button', { name: 'Send' }).focus();
+    const groundOf = (checked: boolean) =>
+      page
+        .getByRole('radio', { checked })
+        .first()
+        .evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(await groundOf(true)).not.toBe(await groundOf(false));
+    await visitor.context.close();
+  },
+);

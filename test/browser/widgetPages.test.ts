@@ -36,9 +36,45 @@ const BRANCHING = {
   ],
 };
 
+const options = ['Speed', 'Price', 'Care', 'Taste', 'Size'].map((name) => ({
+  id: name.toLowerCase(),
+  text: text(name),
+}));
+
+/** Something said, then options in an order of their own, then an address. */
+const SHUFFLED = {
+  ...SURVEY,
+  id: 'shuffled',
+  locales: ['en'],
+  triggers: { placed: true },
+  questions: [
+    { id: 'hello', type: 'message' as const, text: text('Hello'), hint: text('Two questions follow.') },
+    {
+      id: 'which',
+      type: 'multiple' as const,
+      text: text('Which?'),
+      options,
+      shuffle: true as const,
+      other: true as const,
+    },
+    { id: 'where', type: 'email' as const, text: text('Where?') },
+  ],
+};
+
+/** Speaks of the person to the person. */
+const PERSONAL = {
+  ...SURVEY,
+  id: 'personal',
+  locales: ['en'],
+  triggers: { event: 'personal' },
+  questions: [
+    { id: 'rating', type: 'csat' as const, text: text('Hello {{contact:first_name|you}}, how is {{contact:plan}}?') },
+  ],
+};
+
 let host: Host;
 beforeAll(async () => {
-  host = await startHost([BRANCHING]);
+  host = await startHost([BRANCHING, SHUFFLED, PERSONAL]);
 });
 afterAll(() => host.close());
 
@@ -128,6 +164,103 @@ describe('a survey of several pages', () => {
     await page.getByText('Thanks, Mi').first().waitFor();
     const ids = visitor.responses().map(({ body }) => body.id);
     expect(new Set(ids).size).toBe(1);
+    await visitor.context.close();
+  });
+});
+
+describe('options that are shuffled', () => {
+  const orderOn = (page: Page) => page.getByRole('checkbox').allTextContents();
+  const open = async (visitor: Visitor) => {
+    const page = await visitor.open();
+    await call(page, 'show', 'shuffled');
+    await heading(page).getByText('Hello').waitFor();
+    return page;
+  };
+
+  it('come after what is only said, keep their order all along, and differ from visitor to visitor', async () => {
+    const orders = new Set<string>();
+    for (let count = 0; count < 5; count++) {
+      const visitor = await host.visit({ reducedMotion: 'reduce' });
+      const page = await open(visitor);
+      await page.getByText('Two questions follow.').waitFor();
+      expect(await page.getByRole('button', { name: 'Skip' }).count()).toBe(0);
+      await press(page, 'Next');
+      await heading(page).getByText('Which?').waitFor();
+      const order = (await orderOn(page)).map((name) => name.trim());
+      expect(order.at(-1)).toBe('Something else');
+      expect(order.slice(0, -1).toSorted()).toEqual(['Care', 'Price', 'Size', 'Speed', 'Taste']);
+      await page.getByRole('checkbox').first().click();
+      await press(page, 'Back');
+      await heading(page).getByText('Hello').waitFor();
+      await press(page, 'Next');
+      await heading(page).getByText('Which?').waitFor();
+      expect((await orderOn(page)).map((name) => name.trim())).toEqual(order);
+      orders.add(order.join());
+      await visitor.context.close();
+    }
+    // Five visitors with the same of 120 orders: once in two hundred million.
+    expect(orders.size).toBeGreaterThan(1);
+  });
+
+  it('send no answer for what was only said', async () => {
+    const visitor = await host.visit({ reducedMotion: 'reduce' });
+    const page = await open(visitor);
+    await press(page, 'Next');
+    await page.getByRole('checkbox', { name: 'Care' }).click();
+    await press(page, 'Next');
+    await press(page, 'Skip');
+    await page.getByText('Thank you').first().waitFor();
+    expect(visitor.responses().at(-1)).toMatchObject({
+      status: 200,
+      body: { complete: true, answers: [{ question: 'which', value: ['care'] }] },
+    });
+    await visitor.context.close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'leave axe nothing to find among own words and faults, %s',
+    async (colorScheme) => {
+      const visitor = await host.visit({ reducedMotion: 'reduce', colorScheme });
+      const page = await open(visitor);
+      expect(await violationsOf(page), 'only said').toEqual([]);
+      await press(page, 'Next');
+      await page.getByRole('checkbox', { name: 'Something else' }).click();
+      await page.getByRole('textbox', { name: 'In your own words' }).fill('The smell');
+      expect(await violationsOf(page), 'own words').toEqual([]);
+      await press(page, 'Next');
+      await page.getByRole('textbox', { name: 'Where?' }).fill('nowhere');
+      await press(page, 'Send');
+      await page.getByRole('alert').getByText('Please check the email address').waitFor();
+      expect(await page.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
+      expect(await violationsOf(page), 'a fault').toEqual([]);
+      await visitor.context.close();
+    },
+  );
+});
+
+describe('texts with values in them', () => {
+  it('speak of the person as the server knows them, as text', async () => {
+    const visitor = await host.visit({ reducedMotion: 'reduce' });
+    const shown = { shownAttributes: ['first_name', 'plan'] };
+    const changed = await host.workspace.api('/settings', { method: 'PATCH', body: JSON.stringify(shown) });
+    expect(changed.status).toBe(200);
+    const claims = { sub: 'piped-1', name: 'Ada Lovelace', traits: { plan: '<b>Pro</b>' } };
+    host.tokens = [await host.workspace.token(claims)];
+    const page = await visitor.open('/?token');
+    await call(page, 'track', 'personal');
+    await heading(page).waitFor();
+    await expect.poll(() => heading(page).textContent()).toBe('Hello Ada, how is <b>Pro</b>?');
+    await visitor.context.close();
+  });
+
+  it('have them on a page that gives every array a toJSON, too', async () => {
+    const visitor = await host.visit({ reducedMotion: 'reduce' });
+    await visitor.context.addInitScript(() => {
+      Object.defineProperty(Array.prototype, 'toJSON', { value: () => 'spoilt', configurable: true });
+    });
+    const page = await visitor.open();
+    await call(page, 'track', 'personal');
+    await expect.poll(() => heading(page).textContent()).toBe('Hello you, how is ?');
     await visitor.context.close();
   });
 });

@@ -239,11 +239,11 @@ it.each(['numbers', 'emotion', 'single'])(
     await page.getByRole('radio').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('button', { name: 'Send' }).focus();
-    const groundOf = (checked: boolean) =>
-      page
-        .getByRole('radio', { checked })
-        .first()
-        .evaluate((one) => getComputedStyle(one).backgroundColor);
+    // As drawn: computed colours are those from before the system's.
+    const groundOf = async (checked: boolean) => {
+      const { x = 0, y = 0 } = (await page.getByRole('radio', { checked }).first().boundingBox()) ?? {};
+      return (await page.screenshot({ clip: { x: x + 6, y: y + 6, width: 3, height: 3 } })).toString('base64');
+    };
     expect(await groundOf(true)).not.toBe(await groundOf(false));
     await visitor.context.close();
   },

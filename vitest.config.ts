@@ -21,7 +21,7 @@ export default defineConfig({
       project('browser', 60_000),
       project('e2e', 120_000),
       // Slow ones, for "npm run test:full".
-      ...(process.env['TEST_FULL'] ? [project('engines', 120_000), project('full', 1_800_000)] : []),
+      ...(process.env['TEST_FULL'] ? [project('engines', 300_000), project('full', 1_800_000)] : []),
     ],
     reporters: ['default'],
   },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SURVEY } from '../support/product.ts';
 import { call, type Host, kept, startHost, type Visitor } from './widgetHost.ts';
 
 let host: Host;
@@ -196,5 +197,32 @@ describe('a survey shown again within a day', () => {
     await press(page, 'after-checkout');
     await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('Later');
     expect(await page.getByRole('radio', { checked: true }).getAttribute('aria-label')).toBe('bad');
+  });
+});
+
+describe('a survey that may be answered at any time', () => {
+  it('is gone on with while it is not at its end, and begun anew after', async () => {
+    const often = await startHost([{ ...SURVEY, id: 'often', triggers: { placed: true }, period: 0 }]);
+    const regular = await often.visit();
+    try {
+      const page = await regular.open();
+      await press(page, 'often');
+      await page.getByRole('radio', { name: 'good', exact: true }).click();
+      await page.locator('.note').getByText('Your rating is kept: good').waitFor();
+      await page.reload();
+      await press(page, 'often');
+      await page.locator('.note').getByText('Your rating is kept: good').waitFor();
+      await page.getByRole('button', { name: 'Skip' }).click();
+      await page.getByText('Thank you').first().waitFor();
+      await page.reload();
+      await press(page, 'often');
+      await complete(page);
+      const ids = regular.responses().map(({ body }) => body.id);
+      expect(ids[0]).toBe(ids[1]);
+      expect(new Set(ids).size).toBe(2);
+    } finally {
+      await regular.context.close();
+      await often.close();
+    }
   });
 });

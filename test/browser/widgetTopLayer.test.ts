@@ -50,6 +50,24 @@ describe('a page whose styles are hostile', () => {
   });
 });
 
+describe('a page that has a dialog of its own open', () => {
+  it('has a survey in it that can be pressed', async () => {
+    const visitor = await host.visit({ reducedMotion: 'reduce' });
+    const page = await visitor.open();
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.append('Our own');
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await call(page, 'track', 'checkout_done');
+    await page.getByRole('radio').first().click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Thank you').first().waitFor();
+    await visitor.context.close();
+  });
+});
+
 describe('a survey in the middle of the page', () => {
   it('holds the focus until Escape, and wears its look', async () => {
     const visitor = await host.visit({ reducedMotion: 'reduce' });

@@ -19,11 +19,9 @@ export function open(rule: SurveyRule, { touchpoint, context }: OpenOptions, foc
   const survey = new TouchstoneSurvey();
   survey.setAttribute('survey', rule.id);
   if (touchpoint) survey.setAttribute('touchpoint', touchpoint);
-  survey.popup = true;
-  survey.takesFocus = focus;
-  survey.context = context;
-  survey.popover = 'manual';
-  document.body.append(survey);
+  Object.assign(survey, { popup: true, takesFocus: focus, context, popover: 'manual' });
+  // What a page's open dialog makes inert could be seen and not pressed. Unknown to a browser, `:modal` matches nothing in `:is()`.
+  (document.querySelector('dialog:is(:modal)') ?? document.body).append(survey);
   // Above everything, whatever stacks and transforms the page has; where the browser is too old, as high as it goes.
   survey.showPopover?.();
   return survey;

@@ -158,7 +158,9 @@ export class TouchstoneSurvey extends HTMLElement {
     const now = Date.now();
     const { store } = session;
     const isDone = isResting(store, rule, now);
-    const thread = isDone && readSeen(store, rule.id)?.thread;
+    // One that may be begun anew at any time is gone on with all the same, while it is not at its end.
+    const seen = readSeen(store, rule.id);
+    const thread = (isDone || seen?.stored) && seen?.thread;
     const again = thread && now < Date.parse(thread.startedAt) + REVISABLE_FOR && (await import('./again.ts')).again;
     if (isDone && !this.popup && !again) return;
     const texts = await session.texts(rule);

@@ -74,7 +74,7 @@ export async function startProof(): Promise<Proof> {
   const product = await startTestProduct();
   const workspace = await product.makeWorkspace({
     surveys: SURVEYS.map((id) => ({ ...SURVEY, id, triggers: { placed: true } })),
-    origins: ['http://localhost:*'],
+    origins: ['http://*.localhost:*'],
     dailyQuota: 1_000_000,
   });
   const gate = await openGate(product.origin);
@@ -130,7 +130,7 @@ interface World {
 /** One visitor's half hour in one or two tabs, decided by its seed. */
 async function visitOf(seed: number, { workspace, gate, context, fates }: World): Promise<Visit> {
   const random = mulberry32(seed);
-  const shop = await openShop(`${gate.origin}/w/${workspace.siteKey}.js`);
+  const shop = await openShop(`visit-${seed}`, `${gate.origin}/w/${workspace.siteKey}.js`);
   const visit: Visit = { seed, origin: shop.origin, told: [], wrong: [], mishaps: 0 };
   const token = random() < 0.3 ? await workspace.token({ sub: `person-${seed}` }) : '';
   // A sequence of its own: how many posts there are depends on the moment, what the visitor does must not.
@@ -229,8 +229,11 @@ async function bringHome(tab: Page, shop: string): Promise<string[]> {
   return left();
 }
 
-/** A shop on an origin of its own: `?place=one,two&token=…`. */
-async function openShop(script: string) {
+/**
+ * A shop on an origin of its own: `?place=one,two&token=…`. Its name is nobody else's: ports come round again, and with
+ * them what an earlier visitor left on the device.
+ */
+async function openShop(name: string, script: string) {
   const server = createServer((request, answer) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const surveys = (searchParams.get('place') ?? '').split(',').filter(Boolean);
@@ -245,7 +248,7 @@ ${token ? `touchstone('identify', () => new Promise((say) => setTimeout(say, 40,
   });
   await new Promise<void>((listening) => server.listen(0, listening));
   return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    origin: `http://${name}.localhost:${(server.address() as AddressInfo).port}`,
     close() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));

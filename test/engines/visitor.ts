@@ -8,6 +8,8 @@ export interface Visitor extends Omit<Tab, 'click'> {
   face(score: number): Promise<void>;
   /** Presses a button by what it says. */
   button(text: string): Promise<void>;
+  /** Presses a button as long as it is there, until a text is read: what it does may come about by itself. */
+  buttonUntil(text: string, read: string): Promise<void>;
   /** Writes into the comment's field. */
   write(text: string): Promise<void>;
   /** Waits until there is something. */
@@ -49,11 +51,22 @@ export function visitorOf(tab: Tab): Visitor {
       `${EVERYTHING} return everything(document).filter((one) => one.matches(arguments[0]) && one.getClientRects().length).length`,
       css,
     );
+  const says = (text: string) =>
+    tab.run<boolean>(
+      `${EVERYTHING} return everything(document).some((one) => one.matches('[part=panel]') && one.textContent.replace(/\\s+/g, ' ').includes(arguments[0]))`,
+      text,
+    );
   const visitor: Visitor = {
     ...tab,
     click: (query) => until(`could press ${JSON.stringify(query)}`, () => tab.click(query)),
     face: (score) => visitor.click({ css: '[role=radio]', at: score - 1 }),
     button: (text) => visitor.click({ css: 'button', text }),
+    buttonUntil: (text, read) =>
+      until(`read "${read}" after pressing ${text}`, async () => {
+        if (await says(read)) return true;
+        await tab.click({ css: 'button', text });
+        return false;
+      }),
     async write(text) {
       await visitor.click({ css: 'textarea' });
       await tab.type(text);
@@ -66,13 +79,7 @@ export function visitorOf(tab: Tab): Visitor {
           text ?? null,
         ),
       ),
-    reads: (text) =>
-      until(`read "${text}"`, () =>
-        tab.run<boolean>(
-          `${EVERYTHING} return everything(document).some((one) => one.matches('[part=panel]') && one.textContent.replace(/\\s+/g, ' ').includes(arguments[0]))`,
-          text,
-        ),
-      ),
+    reads: (text) => until(`read "${text}"`, () => says(text)),
     count,
     async call(...given) {
       await visitor.arrived();

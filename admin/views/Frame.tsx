@@ -18,18 +18,31 @@ interface FrameProps {
   children: ComponentChildren;
 }
 
-const LINKS: { href: string; name: PlainKey; icon: IconName }[] = [
+interface Link {
+  href: string;
+  name: PlainKey;
+  icon: IconName;
+  /** Addresses of the other screens of its area. */
+  also?: readonly string[];
+}
+
+const LINKS: Link[] = [
   { href: '/overview', name: 'nav.overview', icon: 'layout-dashboard' },
   { href: '/responses', name: 'nav.responses', icon: 'message-square-text' },
-  { href: '/people', name: 'nav.people', icon: 'users-round' },
+  {
+    href: '/people',
+    name: 'nav.people',
+    icon: 'users-round',
+    also: ['/segments', '/companies', '/duplicates', '/coverage', '/imports'],
+  },
   { href: '/surveys', name: 'nav.surveys', icon: 'clipboard-list' },
   { href: '/sites', name: 'nav.sites', icon: 'globe' },
-  { href: '/settings', name: 'nav.settings', icon: 'settings' },
+  { href: '/settings', name: 'nav.settings', icon: 'settings', also: ['/connections', '/privacy', '/audit'] },
 ];
 
-function currentOf(href: string): 'page' | undefined {
+function currentOf({ href, also = [] }: Link): 'page' | undefined {
   const here = path.value === '/' ? '/overview' : path.value;
-  return here === href || here.startsWith(`${href}/`) ? 'page' : undefined;
+  return [href, ...also].some((one) => here === one || here.startsWith(`${one}/`)) ? 'page' : undefined;
 }
 
 function UserMenu({ name }: { name: string }) {
@@ -92,11 +105,11 @@ export function Frame({ children }: FrameProps) {
         <a class="brand" href="/overview">
           <Brand />
         </a>
-        {LINKS.map(({ href, name, icon }) => (
-          <a key={href} class="nav-link" href={href} aria-current={currentOf(href)} title={t(name)}>
-            <Icon name={icon} />
-            <span>{t(name)}</span>
-            {href === '/responses' && total.value !== null && (
+        {LINKS.map((link) => (
+          <a key={link.href} class="nav-link" href={link.href} aria-current={currentOf(link)} title={t(link.name)}>
+            <Icon name={link.icon} />
+            <span>{t(link.name)}</span>
+            {link.href === '/responses' && total.value !== null && (
               <span class="nav-count">{formatNumber(total.value)}</span>
             )}
           </a>
@@ -107,10 +120,10 @@ export function Frame({ children }: FrameProps) {
         {children}
       </main>
       <nav class="tabbar" aria-label={t('nav.main')}>
-        {LINKS.map(({ href, name, icon }) => (
-          <a key={href} href={href} aria-current={currentOf(href)}>
-            <Icon name={icon} size="large" />
-            {t(name)}
+        {LINKS.map((link) => (
+          <a key={link.href} href={link.href} aria-current={currentOf(link)}>
+            <Icon name={link.icon} size="large" />
+            {t(link.name)}
           </a>
         ))}
       </nav>

@@ -57,7 +57,7 @@ export class Workspace extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#runtime = new WorkspaceRuntime(ctx);
+    this.#runtime = new WorkspaceRuntime(ctx, env);
   }
 
   get #state(): WorkspaceState {
@@ -68,13 +68,16 @@ export class Workspace extends DurableObject<Env> {
     return this.#runtime.write(work);
   }
 
+  /** What waits for others goes on after this, so that it holds up no other job; its lease outlives a crash. */
   override alarm(): void {
-    this.#state.clock.ring(Date.now());
+    for (const waiting of this.#state.clock.ring(Date.now())) this.ctx.waitUntil(waiting);
   }
 
-  /** Does the clock's work as of `now`, without waiting for the alarm. */
-  runClock(now: number): void {
-    this.#state.clock.ring(now);
+  /** Does all of the clock's work as of `now`, without waiting for the alarm. */
+  async runClock(now: number): Promise<void> {
+    do {
+      await Promise.all(this.#state.clock.ring(now));
+    } while (this.#state.clock.isDue(now));
   }
 
   // ---- what visitors send

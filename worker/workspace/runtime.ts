@@ -1,4 +1,6 @@
 import type { LiveMessage } from '../../contract/live.ts';
+import type { Env } from '../env.ts';
+import { deriveSome } from './derived/derived.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
@@ -8,14 +10,19 @@ import { stitchVisitor } from './verbs/stitchVisitor.ts';
 /** What carries a workspace's verbs out: its storage, its transactions, its one alarm and whoever listens. */
 export class WorkspaceRuntime {
   readonly #ctx: DurableObjectState;
+  /** For jobs that reach out. */
+  readonly env: Env;
   readonly #db: Database;
   #state: WorkspaceState;
   #alarmsSet = 0;
   readonly #outgoing: LiveMessage[] = [];
 
-  constructor(ctx: DurableObjectState) {
+  readonly #running = new Set<string>();
+
+  constructor(ctx: DurableObjectState, env: Env) {
     const { storage } = ctx;
     this.#ctx = ctx;
+    this.env = env;
     this.#db = new Database(storage.sql);
     migrate(this.#db, Date.now(), (work) => storage.transactionSync(work));
     this.#state = this.#open();
@@ -40,11 +47,13 @@ export class WorkspaceRuntime {
       listening: () => ctx.getWebSockets().length > 0,
       broadcast: (message) => this.#outgoing.push(message),
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      running: this.#running,
       report: (error, job) => console.error(`job ${job.kind} failed`, error),
       jobs: () => ({
-        seal: () => this.write(() => this.#state.seal()),
-        stitch: (visitor, now) => this.write(() => stitchVisitor(this.#state, visitor, now)),
-        claim: (claim, now) => this.write(() => resolveWaiting(this.#state, claim, now)),
+        seal: () => this.#done(() => this.#state.seal()),
+        stitch: (visitor, now) => this.#done(() => stitchVisitor(this.#state, visitor, now)),
+        claim: (claim, now) => this.#done(() => resolveWaiting(this.#state, claim, now)),
+        derive: (_, now) => this.write(() => deriveSome(this.#state, now)),
       }),
     });
   }
@@ -63,6 +72,11 @@ export class WorkspaceRuntime {
       this.#state = this.#open();
       throw error;
     }
+  }
+
+  /** Carries out a job that is whole in one go. */
+  #done(work: () => void): undefined {
+    this.write(work);
   }
 
   /** Resolves claims once the reply has left: nothing the visitor can see depends on whether the person exists. */

@@ -2,18 +2,21 @@ import type { LiveMessage } from '../../contract/live.ts';
 import { OUTCOMES } from '../../contract/metric.ts';
 import { Askings } from './askings.ts';
 import { AuditTrail } from './auditTrail.ts';
-import { Clock } from './clock/clock.ts';
-import { type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
+import { Clock, type RunJob } from './clock/clock.ts';
+import { DERIVE_AFTER, type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
 import { DailyQuota } from './dailyQuota.ts';
 import { type Arrival, FactStream } from './factStream.ts';
 import { factOfDisplay, factsOfResponse } from './factsOf.ts';
 import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
+import { CompaniesTable } from './tables/companies.ts';
 import { ContactsTable } from './tables/contacts.ts';
 import type { Database } from './tables/database.ts';
 import { DecisionsTable } from './tables/decisions.ts';
+import { DirtyTable } from './tables/dirty.ts';
 import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts';
+import { EventsTable } from './tables/events.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
 import { InvitationsTable } from './tables/invitations.ts';
 import type { Job } from './tables/jobs.ts';
@@ -23,6 +26,7 @@ import { MatchesTable } from './tables/matches.ts';
 import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { SurveysTable } from './tables/surveys.ts';
+import { TombstonesTable } from './tables/tombstones.ts';
 import { UnaskedTable } from './tables/unasked.ts';
 import { WordsTable } from './tables/words.ts';
 
@@ -37,7 +41,9 @@ export interface WorldDeps {
   random(length: number): Uint8Array;
   report(error: unknown, job: Job): void;
   /** What each kind of job does. */
-  jobs(): Record<JobKind, (key: string, now: number) => void>;
+  jobs(): Record<JobKind, RunJob>;
+  /** Jobs that wait for an answer from elsewhere. */
+  running: Set<string>;
 }
 
 /** One workspace: its tables, its facts and its clock, as the verbs see them. */
@@ -48,6 +54,10 @@ export class WorkspaceState {
   readonly surveys: SurveysTable;
   readonly invitations: InvitationsTable;
   readonly contacts: ContactsTable;
+  readonly companies: CompaniesTable;
+  readonly events: EventsTable;
+  readonly tombstones: TombstonesTable;
+  readonly dirty: DirtyTable;
   readonly identifiers: IdentifiersTable;
   readonly responses: ResponsesTable;
   readonly matches: MatchesTable;
@@ -67,6 +77,8 @@ export class WorkspaceState {
   /** Seqs given to the next row of each stream. */
   #nextResponse: number;
   #nextDisplay: number;
+  /** Whether this instance knows that the clock will derive what follows from changed contacts. */
+  #derivePlanned = false;
   /** Whether this instance knows that the clock will seal what is in the tails. */
   #sealPlanned = false;
 
@@ -78,6 +90,10 @@ export class WorkspaceState {
     this.surveys = new SurveysTable(db);
     this.invitations = new InvitationsTable(db);
     this.contacts = new ContactsTable(db);
+    this.companies = new CompaniesTable(db);
+    this.events = new EventsTable(db);
+    this.tombstones = new TombstonesTable(db, deps.random);
+    this.dirty = new DirtyTable(db);
     this.identifiers = new IdentifiersTable(db);
     this.responses = new ResponsesTable(db);
     this.matches = new MatchesTable(db);
@@ -104,6 +120,7 @@ export class WorkspaceState {
       wakeAt: deps.wakeAt,
       report: deps.report,
       run: deps.jobs(),
+      running: deps.running,
     });
   }
 
@@ -113,6 +130,22 @@ export class WorkspaceState {
 
   takeDisplaySeq(): number {
     return this.#nextDisplay++;
+  }
+
+  /** Contacts (leaves) changed: what is derived from them is brought up to date by the clock. */
+  touch(contacts: readonly number[], now: number): void {
+    this.dirty.add(contacts);
+    if (this.#derivePlanned) return;
+    this.clock.plan('derive', '', now + DERIVE_AFTER);
+    this.#derivePlanned = true;
+  }
+
+  /** Takes what is derived of some changed contacts as done; answers whether none are left. */
+  derived(contacts: readonly number[]): boolean {
+    this.dirty.remove(contacts);
+    const isAll = this.dirty.isEmpty();
+    if (isAll) this.#derivePlanned = false;
+    return isAll;
   }
 
   /** Stores a new response with its facts. */

@@ -13,6 +13,7 @@ import { hrefWith, navigate } from '../../models/location.ts';
 import { loadMorePeople, loadPeople, people, peopleError, peopleTotal, search } from '../../models/people.ts';
 import { may } from '../../models/session.ts';
 import { AddPerson } from './AddPerson.tsx';
+import { PeopleTabs } from './PeopleTabs.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import './people.css';
 
@@ -81,6 +82,7 @@ export function People() {
           </button>
         )}
       </PageHeader>
+      <PeopleTabs />
       <div class="people" data-no-company={people.value.some(({ company }) => company) ? undefined : ''}>
         <div class="people-search">
           <SearchBox label={t('people.search')} value={q} onSearch={searchFor} input={input} keyCap="/" />

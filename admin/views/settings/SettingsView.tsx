@@ -9,6 +9,7 @@ import { t } from '../../messages/translate.ts';
 import { session, signOut } from '../../models/session.ts';
 import { loadSettings, settings } from '../../models/settings.ts';
 import { AskingForm } from './AskingForm.tsx';
+import { SettingsTabs } from './SettingsTabs.tsx';
 import { WorkspaceForm } from './WorkspaceForm.tsx';
 import './settings.css';
 
@@ -53,6 +54,7 @@ export function SettingsView() {
   return (
     <>
       <PageHeader title={t('nav.settings')} />
+      <SettingsTabs />
       <div class="settings">
         {error && !known && <Broken error={error} onRetry={loadSettings} />}
         {!known && !error && <Bones rows={4} />}

@@ -1,13 +1,20 @@
 import type { Job, JobsTable } from '../tables/jobs.ts';
-import { dueJobs, type JobKind, retryAt } from './policy.ts';
+import { dueJobs, type JobKind, LEASE, retryAt } from './policy.ts';
+
+/** When a job that did a part of its work goes on; nothing when it is done. */
+export type GoesOn = number | undefined;
+
+/** Does a job, or as much of it as may be done at once; throwing puts it off. */
+export type RunJob = (key: string, now: number) => GoesOn | Promise<GoesOn>;
 
 /** What the clock needs of the world. */
 export interface ClockDeps {
   jobs: JobsTable;
   /** Sets the object's one alarm. */
   wakeAt(time: number): void;
-  /** Does one kind of job; throwing puts it off. */
-  run: Record<JobKind, (key: string, now: number) => void>;
+  run: Record<JobKind, RunJob>;
+  /** Jobs that wait for somebody else's answer, by kind and key. Outlives the clock, since a failed write makes another. */
+  running: Set<string>;
   report(error: unknown, job: Job): void;
 }
 
@@ -26,24 +33,72 @@ export class Clock {
     if (this.#deps.jobs.plan(kind, key, due)) this.#wakeBy(due);
   }
 
-  /** Does what is due. Jobs are idempotent: an alarm rings at least once. */
-  ring(now: number): void {
+  /** Takes a job off the plan. */
+  cancel(kind: JobKind, key: string): void {
+    this.#deps.jobs.done({ kind, key });
+  }
+
+  /**
+   * Does what is due. Jobs are idempotent: an alarm rings at least once, and one that has to wait for an answer is begun
+   * again when its lease is over.
+   *
+   * @returns what goes on after this: jobs that wait for an answer
+   */
+  ring(now: number): Promise<void>[] {
     this.#alarm = null;
-    const { due } = dueJobs(this.#deps.jobs.all(), now);
-    for (const job of due) {
+    const { jobs, report, run, running } = this.#deps;
+    const waiting: Promise<void>[] = [];
+    for (const job of dueJobs(jobs.all(), now).due) {
+      const name = `${job.kind} ${job.key}`;
+      if (running.has(name)) continue;
       try {
-        const run = this.#deps.run[job.kind as JobKind];
+        const work = run[job.kind as JobKind];
         // A kind that an older or newer release planned: nobody here can do it.
-        if (!run) throw new Error(`unknown job ${job.kind}`);
-        run(job.key, now);
-        this.#deps.jobs.done(job);
+        if (!work) throw new Error(`unknown job ${job.kind}`);
+        const outcome = work(job.key, now);
+        if (outcome instanceof Promise) {
+          running.add(name);
+          jobs.move(job, now + LEASE);
+          waiting.push(this.#settle(job, now, outcome).finally(() => running.delete(name)));
+        } else this.#goOn(job, outcome);
       } catch (error) {
-        this.#deps.report(error, job);
-        this.#deps.jobs.retry(job, retryAt(now, job.tries));
+        report(error, job);
+        jobs.retry(job, retryAt(now, job.tries));
       }
     }
-    const { next } = dueJobs(this.#deps.jobs.all(), now);
-    if (next !== null) this.#wakeBy(next);
+    this.#wakeForNext(now);
+    return waiting;
+  }
+
+  /** Whether there is something to do by `now` that does not wait for an answer already. */
+  isDue(now: number): boolean {
+    return dueJobs(this.#deps.jobs.all(), now).due.some(({ kind, key }) => !this.#deps.running.has(`${kind} ${key}`));
+  }
+
+  async #settle(job: Job, now: number, outcome: Promise<GoesOn>): Promise<void> {
+    const { jobs, report } = this.#deps;
+    const leased = { ...job, due: now + LEASE };
+    try {
+      this.#goOn(leased, await outcome);
+    } catch (error) {
+      report(error, job);
+      jobs.retry(job, retryAt(now, job.tries));
+    }
+    this.#wakeForNext(now);
+  }
+
+  #goOn(job: Job, outcome: GoesOn): void {
+    const { jobs } = this.#deps;
+    // Planned anew while it ran: that plan stands.
+    if (jobs.due(job) !== job.due) return;
+    if (outcome === undefined) jobs.done(job);
+    else jobs.move(job, outcome);
+  }
+
+  #wakeForNext(now: number): void {
+    const rest = this.#deps.jobs.all().filter(({ kind, key }) => !this.#deps.running.has(`${kind} ${key}`));
+    const next = rest.reduce<number | null>((soonest, { due }) => Math.min(soonest ?? due, due), null);
+    if (next !== null) this.#wakeBy(Math.max(next, now));
   }
 
   #wakeBy(time: number): void {

@@ -2,7 +2,7 @@
 
 const HOUR = 3_600_000;
 
-export const JOB_KINDS = ['seal', 'stitch', 'claim'] as const;
+export const JOB_KINDS = ['seal', 'stitch', 'claim', 'derive'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Rows beyond this are sealed inside the write that reaches it. Both streams count together. */
@@ -12,6 +12,12 @@ export const UNSEALED_MAX = 1_000;
 export function sealBy(at: number): number {
   return at + HOUR;
 }
+
+/** What is derived from contacts waits this long, so that several changes of one are one. */
+export const DERIVE_AFTER = 1_000;
+
+/** How long work that waits for others may run before it is taken for dead and done again. */
+export const LEASE = 5 * 60_000;
 
 /** When a job that failed for the `tries`th time is tried again: a minute, doubling, at most an hour. */
 export function retryAt(now: number, tries: number): number {

@@ -33,7 +33,17 @@ export class JobsTable {
     return this.#db.all<Job & Record<string, SqlStorageValue>>('SELECT kind, key, due, tries FROM job ORDER BY due');
   }
 
-  done(job: Job): void {
+  /** When a job is due now, if it is still planned. */
+  due({ kind, key }: Pick<Job, 'kind' | 'key'>): number | undefined {
+    return this.#db.first<{ due: number }>('SELECT due FROM job WHERE kind = ? AND key = ?', kind, key)?.due;
+  }
+
+  /** Moves a job that is not over; it has not failed. */
+  move({ kind, key }: Pick<Job, 'kind' | 'key'>, due: number): void {
+    this.#db.run('UPDATE job SET due = ?, tries = 0 WHERE kind = ? AND key = ?', due, kind, key);
+  }
+
+  done(job: Pick<Job, 'kind' | 'key'>): void {
     this.#db.run('DELETE FROM job WHERE kind = ? AND key = ?', job.kind, job.key);
   }
 

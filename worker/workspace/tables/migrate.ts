@@ -3,6 +3,7 @@ import { first } from './migrations/0001_first.ts';
 import { surveyDraft } from './migrations/0002_survey_draft.ts';
 import { fatigue } from './migrations/0003_fatigue.ts';
 import { invitation } from './migrations/0004_invitation.ts';
+import { people } from './migrations/0005_people.ts';
 
 /** Numbered from 1, in order; a landed one is never edited. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0002_survey_draft', sql: surveyDraft },
   { name: '0003_fatigue', sql: fatigue },
   { name: '0004_invitation', sql: invitation },
+  { name: '0005_people', sql: people },
 ];
 
 /**

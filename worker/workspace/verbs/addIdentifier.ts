@@ -33,7 +33,7 @@ export function addIdentifier(state: WorkspaceState, contact: number, identifier
   state.identifiers.insert({ ...identifier, contact, firstSeen: now, lastSeen: now });
   if (kind === 'visitor') return true;
   const record = state.contacts.byNumber(contact);
-  if (record) saveContact(state, record);
+  if (record) saveContact(state, record, now);
   retryClaims(state, identifier, now);
   return true;
 }

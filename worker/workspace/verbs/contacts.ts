@@ -133,7 +133,7 @@ export function editContact(
     contact.attributes = edit.attributes;
   }
   contact.updatedAt = now;
-  saveContact(state, contact);
+  saveContact(state, contact, now);
   state.audit.record({
     at: now,
     actor,

@@ -1,10 +1,10 @@
 import type { Attributes } from '../../../contract/contact.ts';
-import { foldText } from '../../identity/foldText.ts';
 import type { WorkspaceState } from '../state.ts';
 import { isStrong } from '../tables/identifiers.ts';
 import { uuid7 } from '../uuid7.ts';
 import { type NewIdentifier, retryClaims } from './addIdentifier.ts';
 import { claimKey } from './claimKey.ts';
+import { ensureCompany } from './saveContact.ts';
 import { searchTexts } from './searchText.ts';
 
 export interface NewPerson {
@@ -37,7 +37,7 @@ export function createPerson(state: WorkspaceState, person: NewPerson, now: numb
     id: person.id ?? uuid7(now, state.random),
     name: person.name,
     company: person.company,
-    companyFolded: person.company ? foldText(person.company) : null,
+    companyFolded: ensureCompany(state, person, now),
     texts: searchTexts(person, identifiers),
     attributes: person.attributes,
     provenance: Object.fromEntries(facts.map((name) => [name, from])),
@@ -49,5 +49,6 @@ export function createPerson(state: WorkspaceState, person: NewPerson, now: numb
     state.identifiers.insert({ ...identifier, contact: number, firstSeen: createdAt, lastSeen: updatedAt });
     retryClaims(state, identifier, now);
   }
+  state.touch([number], now);
   return number;
 }

@@ -128,7 +128,7 @@ function fillGaps(state: WorkspaceState, site: SiteContext, token: TokenIdentity
   const at = new Date(now).toISOString();
   for (const name of changed) contact.provenance[name] = { source: `token:${site.key}`, at };
   contact.updatedAt = now;
-  saveContact(state, contact);
+  saveContact(state, contact, now);
 }
 
 function stringTrait(token: TokenIdentity, name: string): string | null {

@@ -1,0 +1,21 @@
+import type { GoesOn } from '../clock/clock.ts';
+import type { WorkspaceState } from '../state.ts';
+
+/** Brings what it derives from contacts up to date with these (leaves), which were changed or made or merged. */
+export type Derive = (state: WorkspaceState, contacts: readonly number[], now: number) => void;
+
+/** Everything that is derived from contacts. Each must stand being told of the same contact again. */
+const DERIVED: readonly Derive[] = [];
+
+const AT_ONCE = 250;
+
+/**
+ * Brings what is derived from some changed contacts up to date.
+ *
+ * @returns when to go on, if there are more
+ */
+export function deriveSome(state: WorkspaceState, now: number): GoesOn {
+  const contacts = state.dirty.some(AT_ONCE);
+  for (const derive of DERIVED) derive(state, contacts, now);
+  return state.derived(contacts) ? undefined : now;
+}

@@ -1,0 +1,2 @@
+/** Connections to CRMs. */
+export const connections = '';

@@ -1,0 +1,2 @@
+/** Files brought in, and what they changed. */
+export const imports = '';

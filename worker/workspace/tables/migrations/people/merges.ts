@@ -1,0 +1,2 @@
+/** Merges and suggestions. */
+export const merges = '';

@@ -1,0 +1,2 @@
+/** What a search for people looks in. */
+export const search = '';

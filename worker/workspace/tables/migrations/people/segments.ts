@@ -1,0 +1,2 @@
+/** Segments, personas and what is packed of people. */
+export const segments = '';

@@ -49,7 +49,7 @@ export class Clock {
     const { jobs, report, run, running } = this.#deps;
     const waiting: Promise<void>[] = [];
     for (const job of dueJobs(jobs.all(), now).due) {
-      const name = `${job.kind} ${job.key}`;
+      const name = nameOf(job);
       if (running.has(name)) continue;
       try {
         const work = run[job.kind as JobKind];
@@ -72,7 +72,7 @@ export class Clock {
 
   /** Whether there is something to do by `now` that does not wait for an answer already. */
   isDue(now: number): boolean {
-    return dueJobs(this.#deps.jobs.all(), now).due.some(({ kind, key }) => !this.#deps.running.has(`${kind} ${key}`));
+    return dueJobs(this.#deps.jobs.all(), now).due.some((job) => !this.#deps.running.has(nameOf(job)));
   }
 
   async #settle(job: Job, now: number, outcome: Promise<GoesOn>): Promise<void> {
@@ -95,17 +95,23 @@ export class Clock {
     else jobs.move(job, outcome);
   }
 
+  /** One that waits for an answer is looked after when its lease is over: whoever began it may be gone by then. */
   #wakeForNext(now: number): void {
-    const rest = this.#deps.jobs.all().filter(({ kind, key }) => !this.#deps.running.has(`${kind} ${key}`));
-    const next = rest.reduce<number | null>((soonest, { due }) => Math.min(soonest ?? due, due), null);
-    if (next !== null) this.#wakeBy(Math.max(next, now));
+    const { jobs, running } = this.#deps;
+    const times = jobs.all().map((job) => Math.max(job.due, running.has(nameOf(job)) ? now + LEASE : now));
+    if (times.length > 0) this.#wakeBy(Math.min(...times));
   }
 
   #wakeBy(time: number): void {
     if (this.#alarm !== null && this.#alarm <= time) return;
     // An instance that has just woken up knows of no alarm, and must not put one off that is set for earlier.
-    const earliest = this.#deps.jobs.all().reduce((soonest, job) => Math.min(soonest, job.due), time);
+    const idle = this.#deps.jobs.all().filter((job) => !this.#deps.running.has(nameOf(job)));
+    const earliest = idle.reduce((soonest, { due }) => Math.min(soonest, due), time);
     this.#alarm = earliest;
     this.#deps.wakeAt(earliest);
   }
+}
+
+function nameOf({ kind, key }: Pick<Job, 'kind' | 'key'>): string {
+  return `${kind} ${key}`;
 }

@@ -209,6 +209,7 @@ export const en = {
   'people.search': 'Name, email, phone, company or id',
   'people.add': 'Add a person',
   'people.count': { one: '{n} person', other: '{n} people' },
+  'people.count-more': 'More than {n} people',
   'people.name': 'Name',
   'people.email': 'Email',
   'people.phone': 'Phone',

@@ -207,6 +207,7 @@ export const fa: Catalogue = {
   'people.search': 'نام، ایمیل، تلفن، شرکت یا شناسه',
   'people.add': 'افزودن شخص',
   'people.count': { one: '{n} نفر', other: '{n} نفر' },
+  'people.count-more': 'بیش از {n} نفر',
   'people.name': 'نام',
   'people.email': 'ایمیل',
   'people.phone': 'تلفن',

@@ -221,6 +221,7 @@ export const pl: Catalogue = {
   'people.search': 'Nazwisko, e-mail, telefon, firma lub id',
   'people.add': 'Dodaj osobę',
   'people.count': { one: '{n} osoba', few: '{n} osoby', many: '{n} osób', other: '{n} osoby' },
+  'people.count-more': 'Ponad {n} osób',
   'people.name': 'Imię i nazwisko',
   'people.email': 'E-mail',
   'people.phone': 'Telefon',

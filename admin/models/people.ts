@@ -14,10 +14,12 @@ const PAGE = 60;
 /** What is searched for, as the address says. */
 export const search = computed(() => query.value.get('q') ?? '');
 
-const list = createResource<api.Page<ContactSummary> & { total: number }>();
+const list = createResource<api.Page<ContactSummary> & { total: number; more: boolean }>();
 export const people = signal<ContactSummary[]>([]);
 export const peopleError = list.error;
 export const peopleTotal = computed(() => list.data.value?.total ?? null);
+/** More were found than are counted. */
+export const peopleMore = computed(() => list.data.value?.more ?? false);
 
 let cursor: string | null = null;
 let more = false;

@@ -24,7 +24,14 @@ export const contacts = resource()
       summary: 'People, newest first; `q` looks in names, companies, emails, phones and external ids at once',
       request: { query: z.object({ q: text(QUERY_MAX).optional(), ...paging }) },
       responses: {
-        200: answer('A page of people', listOf(contactSummary).extend({ total: z.int() })),
+        200: answer(
+          'A page of people',
+          listOf(contactSummary).extend({
+            total: z.int(),
+            /** More than `total` were found, and not counted on. */
+            more: z.boolean(),
+          }),
+        ),
         ...PROBLEMS,
       },
     }),

@@ -11,6 +11,7 @@ import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
 import { CompaniesTable } from './tables/companies.ts';
+import { ContactIndexTable } from './tables/contactIndex.ts';
 import { ContactsTable } from './tables/contacts.ts';
 import type { Database } from './tables/database.ts';
 import { DecisionsTable } from './tables/decisions.ts';
@@ -54,6 +55,7 @@ export class WorkspaceState {
   readonly surveys: SurveysTable;
   readonly invitations: InvitationsTable;
   readonly contacts: ContactsTable;
+  readonly contactIndex: ContactIndexTable;
   readonly companies: CompaniesTable;
   readonly events: EventsTable;
   readonly tombstones: TombstonesTable;
@@ -90,6 +92,7 @@ export class WorkspaceState {
     this.surveys = new SurveysTable(db);
     this.invitations = new InvitationsTable(db);
     this.contacts = new ContactsTable(db);
+    this.contactIndex = new ContactIndexTable(db);
     this.companies = new CompaniesTable(db);
     this.events = new EventsTable(db);
     this.tombstones = new TombstonesTable(db, deps.random);

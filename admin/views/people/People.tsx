@@ -10,7 +10,15 @@ import { VirtualList } from '../../components/VirtualList.tsx';
 import { t } from '../../messages/translate.ts';
 import { bindKeys } from '../../models/keys.ts';
 import { hrefWith, navigate } from '../../models/location.ts';
-import { loadMorePeople, loadPeople, people, peopleError, peopleTotal, search } from '../../models/people.ts';
+import {
+  loadMorePeople,
+  loadPeople,
+  people,
+  peopleError,
+  peopleMore,
+  peopleTotal,
+  search,
+} from '../../models/people.ts';
 import { may } from '../../models/session.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { PeopleTabs } from './PeopleTabs.tsx';
@@ -88,7 +96,8 @@ export function People() {
           <SearchBox label={t('people.search')} value={q} onSearch={searchFor} input={input} keyCap="/" />
           {peopleTotal.value !== null && (
             <p class="faint small">
-              {t('people.count', { n: peopleTotal.value })} · {t('people.newest')}
+              {t(peopleMore.value ? 'people.count-more' : 'people.count', { n: peopleTotal.value })} ·{' '}
+              {t('people.newest')}
             </p>
           )}
         </div>

@@ -44,6 +44,8 @@ const COLUMNS = 'number, id, parent, name, company, attributes, provenance, sour
 /** People known to the CRM. */
 export class ContactsTable {
   readonly #db: Database;
+  /** How many rows there are, once somebody has asked. */
+  #known: number | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -138,6 +140,7 @@ export class ContactsTable {
       contact.updatedAt,
     );
     if (!row) throw new Error('insert answered no row');
+    if (this.#known !== undefined) this.#known++;
     return row.number;
   }
 
@@ -157,41 +160,56 @@ export class ContactsTable {
     );
   }
 
-  /** Roots newest first, before `before` (exclusive), whose text holds every word. */
-  list(words: readonly string[], text: keyof SearchTexts, before: number, limit: number): ContactRecord[] {
+  /** Roots newest first, below `before`. */
+  list(before: number, limit: number): ContactRecord[] {
     return this.#db
       .all<ContactRow>(
-        `SELECT ${COLUMNS} FROM contact WHERE parent IS NULL AND number < ?1
-           AND NOT EXISTS (SELECT 1 FROM json_each(?2) WHERE instr(contact.${text}, json_each.value) = 0)
-         ORDER BY number DESC LIMIT ?3`,
+        `SELECT ${COLUMNS} FROM contact WHERE parent IS NULL AND number < ? ORDER BY number DESC LIMIT ?`,
         before,
-        JSON.stringify(words),
         limit,
       )
       .map(toContact);
   }
 
-  /** How many roots hold every word. */
-  count(words: readonly string[], text: keyof SearchTexts): number {
-    return (
-      this.#db.first<{ n: number }>(
-        `SELECT count(*) AS n FROM contact WHERE parent IS NULL
-           AND NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.${text}, json_each.value) = 0)`,
-        JSON.stringify(words),
-      )?.n ?? 0
-    );
+  /** Contacts in the order asked for; who is no more is left out. */
+  byNumbers(numbers: readonly number[]): ContactRecord[] {
+    const rows = this.#db
+      .all<ContactRow>(
+        `SELECT ${COLUMNS} FROM contact WHERE number IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(numbers),
+      )
+      .map(toContact);
+    const byNumber = new Map(rows.map((row) => [row.number, row]));
+    return numbers.flatMap((number) => byNumber.get(number) ?? []);
   }
 
-  /** Numbers of at most `limit` leaves whose text holds every word, for searching responses by person. */
-  numbersOf(words: readonly string[], text: keyof SearchTexts, limit: number): number[] {
-    return this.#db
-      .all<{ number: number }>(
-        `SELECT number FROM contact
-         WHERE NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(contact.${text}, json_each.value) = 0) LIMIT ?2`,
-        JSON.stringify(words),
-        limit,
-      )
-      .map((row) => row.number);
+  /** The number of the root that each leaf belongs to; who is no more has none. */
+  rootNumbers(leaves: readonly number[]): Map<number, number> {
+    if (leaves.length === 0) return new Map();
+    const rows = this.#db.all<{ leaf: number; number: number }>(
+      `WITH RECURSIVE up (leaf, number, parent) AS (
+         SELECT number, number, parent FROM contact WHERE number IN (SELECT value FROM json_each(?1))
+         UNION ALL SELECT up.leaf, contact.number, contact.parent FROM contact JOIN up ON contact.number = up.parent
+       ) SELECT leaf, number FROM up WHERE parent IS NULL`,
+      JSON.stringify(leaves),
+    );
+    return new Map(rows.map((row) => [row.leaf, row.number]));
+  }
+
+  /** What leaves are found by. */
+  texts(leaves: readonly number[]): Map<number, SearchTexts> {
+    const rows = this.#db.all<{ number: number; called: string; search: string }>(
+      'SELECT number, called, search FROM contact WHERE number IN (SELECT value FROM json_each(?))',
+      JSON.stringify(leaves),
+    );
+    return new Map(rows.map(({ number, ...texts }) => [number, texts]));
+  }
+
+  /** How many roots there are. Counting reads everybody, so it is done once and then kept. */
+  count(): number {
+    this.#known ??= this.#db.first<{ n: number }>('SELECT count(*) AS n FROM contact')?.n ?? 0;
+    const merged = this.#db.first<{ n: number }>('SELECT count(*) AS n FROM contact WHERE parent IS NOT NULL')?.n ?? 0;
+    return this.#known - merged;
   }
 
   /** Others of a company, by its folded name. */

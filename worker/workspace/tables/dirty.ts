@@ -33,6 +33,13 @@ export class DirtyTable {
       .map(({ contact }) => contact);
   }
 
+  /** At most `limit` of them, those known for the shortest time. */
+  latest(limit: number): number[] {
+    return this.#db
+      .all<{ contact: number }>('SELECT contact FROM contact_dirty ORDER BY contact DESC LIMIT ?', limit)
+      .map(({ contact }) => contact);
+  }
+
   isEmpty(): boolean {
     return this.some(1).length === 0;
   }

@@ -7,6 +7,7 @@ import type { ContactRecord } from '../tables/contacts.ts';
 import { isStrong } from '../tables/identifiers.ts';
 import type { NewIdentifier } from './addIdentifier.ts';
 import { createPerson } from './createPerson.ts';
+import { countContacts, findContacts } from './findContacts.ts';
 import { presentContact, presentContacts } from './presentContact.ts';
 import { saveContact } from './saveContact.ts';
 import { searchWords } from './searchText.ts';
@@ -21,21 +22,25 @@ export type ContactOutcome =
       errors?: { pointer: string; message: string }[];
     };
 
-/** A page of people, newest first. `cursor` is the number to go on below. */
+/** A page of people, newest first. `cursor` is the number to go on below. `more`: there are more than the total says. */
 export function listContacts(
   state: WorkspaceState,
   input: { q?: string; cursor?: number; limit: number; masked: boolean },
-): { items: ContactSummary[]; next: string | null; total: number } {
+): { items: ContactSummary[]; next: string | null; total: number; more: boolean } {
+  const { cursor: before = Number.MAX_SAFE_INTEGER, limit, masked } = input;
   const words = searchWords(input.q ?? '');
   // Who may not see an identifier may not guess it letter by letter either.
-  const text = input.masked ? 'called' : 'search';
-  const found = state.contacts.list(words, text, input.cursor ?? Number.MAX_SAFE_INTEGER, input.limit + 1);
-  const shown = found.slice(0, input.limit);
+  const sought = { words, inIdentifiers: !masked };
+  const found =
+    words.length === 0
+      ? state.contacts.list(before, limit + 1)
+      : state.contacts.byNumbers(findContacts(state, sought, before, limit + 1));
+  const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: presentContacts(state, shown, input.masked),
+    items: presentContacts(state, shown, masked),
     next: found.length > shown.length && last ? String(last.number) : null,
-    total: state.contacts.count(words, text),
+    ...(words.length === 0 ? { total: state.contacts.count(), more: false } : countContacts(state, sought)),
   };
 }
 

@@ -7,6 +7,7 @@ import { groupsFor } from '../../facts/scan.ts';
 import { foldText } from '../../identity/foldText.ts';
 import { presentSummary } from '../presentResponse.ts';
 import type { WorkspaceState } from '../state.ts';
+import { findContacts, type Sought } from './findContacts.ts';
 import { type ResponseQuery, responseFilter } from './responseFilter.ts';
 import { searchWords, withoutSpaces } from './searchText.ts';
 
@@ -31,8 +32,14 @@ function matchingResponses(state: WorkspaceState, { query, masked }: Asked): Arr
   const words = searchWords(folded);
   // A short number is looked for in what people wrote, not in the middle of everybody's phone.
   const isShortNumber = words.every((word) => /^\d{1,4}$/.test(word));
-  const people = isShortNumber ? [] : state.contacts.numbersOf(words, masked ? 'called' : 'search', PEOPLE_MAX);
+  const people = isShortNumber ? [] : peopleHolding(state, { words, inIdentifiers: !masked });
   return state.responses.search(folded, withoutSpaces(folded), people, Array.from(seqs));
+}
+
+/** Leaves of the people that words find. */
+function peopleHolding(state: WorkspaceState, sought: Sought): number[] {
+  const roots = findContacts(state, sought, Number.MAX_SAFE_INTEGER, PEOPLE_MAX);
+  return [...state.contacts.families(roots).values()].flat();
 }
 
 /** One page of responses, newest first. `cursor` is the seq to go on below. */

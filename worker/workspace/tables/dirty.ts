@@ -33,10 +33,16 @@ export class DirtyTable {
       .map(({ contact }) => contact);
   }
 
-  /** At most `limit` of them, those known for the shortest time. */
+  /** At most `limit` of them, those known for the shortest time first. */
   latest(limit: number): number[] {
     return this.#db
-      .all<{ contact: number }>('SELECT contact FROM contact_dirty ORDER BY contact DESC LIMIT ?', limit)
+      .all<{ contact: number }>(
+        `SELECT contact FROM (SELECT number AS contact FROM contact WHERE number > ?2 ORDER BY number DESC LIMIT ?1)
+         UNION ALL SELECT contact FROM (SELECT contact FROM contact_dirty ORDER BY contact DESC LIMIT ?1)
+         LIMIT ?1`,
+        limit,
+        this.#until(),
+      )
       .map(({ contact }) => contact);
   }
 

@@ -55,6 +55,8 @@ const siteFields = {
   origins: z.array(originPattern).min(1).max(ORIGINS_MAX),
   /** Whose external ids this site's tokens carry. */
   idSystem: key.max(SYSTEM_MAX),
+  /** Other systems whose ids its tokens may name (claim `sys`). */
+  otherSystems: z.array(key.max(SYSTEM_MAX)).max(20),
   /** Its tokens' traits replace what is known instead of only filling gaps. */
   authoritative: z.boolean(),
   /** Query parameters kept of page URLs, beside utm_*. */
@@ -67,6 +69,7 @@ const siteFields = {
 export const siteCreate = z.object({
   ...siteFields,
   authoritative: siteFields.authoritative.default(false),
+  otherSystems: siteFields.otherSystems.default([]),
   keepParams: siteFields.keepParams.default([]),
   privacyUrl: siteFields.privacyUrl.default(null),
   dailyQuota: siteFields.dailyQuota.default(DAILY_QUOTA_DEFAULT),

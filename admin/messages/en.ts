@@ -408,6 +408,9 @@ export const en = {
   'sites.authoritative': 'Its tokens replace what is known',
   'sites.authoritative-hint': 'Otherwise they only fill gaps.',
   'sites.privacy': 'Privacy page',
+  'sites.other-systems': 'Other systems its tokens may name',
+  'sites.other-systems-hint':
+    'Separated by commas. Beside its own, a token may then say “sys” and carry an id of one of these.',
   'sites.keep-params': 'Query parameters to keep',
   'sites.keep-params-hint': 'Beside utm_*, separated by commas.',
   'sites.quota': 'Answers a day, at most',

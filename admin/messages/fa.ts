@@ -405,6 +405,8 @@ export const fa: Catalogue = {
   'sites.authoritative': 'توکن‌هایش دانسته‌ها را جایگزین کند',
   'sites.authoritative-hint': 'وگرنه فقط جای خالی را پر می‌کند.',
   'sites.privacy': 'صفحهٔ حریم خصوصی',
+  'sites.other-systems': 'سامانه‌های دیگری که توکن‌هایش می‌توانند نام ببرند',
+  'sites.other-systems-hint': 'با ویرگول جدا کنید. توکن می‌تواند با «sys» شناسه‌ای از یکی از این‌ها بیاورد.',
   'sites.keep-params': 'پارامترهای نشانی که بماند',
   'sites.keep-params-hint': 'افزون بر \u2066utm_*\u2069، جداشده با ویرگول.',
   'sites.quota': 'بیشترین پاسخ در روز',

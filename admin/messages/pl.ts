@@ -446,6 +446,9 @@ export const pl: Catalogue = {
   'sites.authoritative': 'Jej tokeny zastępują to, co wiadomo',
   'sites.authoritative-hint': 'W przeciwnym razie tylko uzupełniają braki.',
   'sites.privacy': 'Strona o prywatności',
+  'sites.other-systems': 'Inne systemy, które mogą wskazywać jej tokeny',
+  'sites.other-systems-hint':
+    'Rozdziel przecinkami. Token może wtedy w „sys” wskazać jeden z nich i nieść jego identyfikator.',
   'sites.keep-params': 'Zachowywane parametry adresu',
   'sites.keep-params-hint': 'Oprócz utm_*, oddzielone przecinkami.',
   'sites.quota': 'Najwięcej odpowiedzi dziennie',

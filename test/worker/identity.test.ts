@@ -95,6 +95,7 @@ describe('a token', () => {
       'that expired two days ago',
       () => shop.token({ sub: 'x' }, { issuedAt: now() - 175_000, expiresAt: now() - 172_800 }),
     ],
+    ['of a system that the site may not speak for', () => shop.token({ sub: '1', sys: 'hubspot' })],
     ['without sub', () => shop.token({})],
     ['whose sub is empty', () => shop.token({ sub: '' })],
     ['whose email is no text', () => shop.token({ sub: 'x', email: 7 })],
@@ -116,6 +117,25 @@ describe('a token', () => {
     );
     expect(stored).toMatchObject({ trust: 'claimed', contact: { id: kim.id } });
     expect(stored.match?.evidence[0]).toMatchObject({ kind: 'token', late: true });
+  });
+
+  it('of another system ties to its person once the site may speak for that system', async () => {
+    const kim = await create({ name: 'Kim', externalIds: [{ system: 'hubspot', value: '77' }] });
+    const allowed = await shop.api(`/sites/${shop.siteKey}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ otherSystems: ['hubspot'] }),
+    });
+    expect(allowed.status).toBe(200);
+    const token = await shop.token({ sub: '77', sys: 'hubspot' });
+    const id = await eventually(
+      async () => {
+        const body = response({ identity: { token } });
+        return { id: body.id, status: (await shop.send('responses', body)).status };
+      },
+      ({ status }) => status === 200,
+    );
+    expect(await read(id.id)).toMatchObject({ trust: 'verified', contact: { id: kim.id } });
+    await shop.api(`/sites/${shop.siteKey}`, { method: 'PATCH', body: JSON.stringify({ otherSystems: [] }) });
   });
 
   it('with a not-before claim is late like any other', async () => {

@@ -90,7 +90,9 @@ export async function verifyToken(
   const tooLong = exp - iat > TOKEN_LIFE_MAX_SECONDS;
   const tooEarly = iat * 1000 > now + CLOCK_SKEW * 1000;
   const tooLate = exp * 1000 < now - TOKEN_LATE_MAX;
-  if (tooLong || tooEarly || tooLate) throw refused();
+  // Whose ids it may speak of is the workspace's to say: one site's secret opens no other's people.
+  const isForeign = sys !== undefined && sys !== site.idSystem && !site.otherSystems.includes(sys);
+  if (tooLong || tooEarly || tooLate || isForeign) throw refused();
   return {
     kind: 'token',
     kid,

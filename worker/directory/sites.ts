@@ -19,6 +19,7 @@ export interface SiteConfig {
   origins: string[];
   idSystem: string;
   authoritative: boolean;
+  otherSystems: string[];
   keepParams: string[];
   privacyUrl: string | null;
   dailyQuota: number;
@@ -37,6 +38,7 @@ interface SiteRow {
   origins: string;
   id_system: string;
   authoritative: number;
+  other_systems: string;
   keep_params: string;
   privacy_url: string | null;
   daily_quota: number;
@@ -71,6 +73,7 @@ export async function loadSite(env: Env, key: string, now: number): Promise<Site
     origins: JSON.parse(row.origins) as string[],
     idSystem: row.id_system,
     authoritative: row.authoritative === 1,
+    otherSystems: JSON.parse(row.other_systems) as string[],
     keepParams: JSON.parse(row.keep_params) as string[],
     privacyUrl: row.privacy_url,
     dailyQuota: row.daily_quota,
@@ -109,8 +112,8 @@ export async function createSite(
   const { kid, secret } = newSecret();
   const writeKey = newKey('wk');
   await env.DIRECTORY.prepare(
-    `INSERT INTO site (key, workspace, name, origins, id_system, authoritative, keep_params, privacy_url, daily_quota,
-       storage, kid, secret, write_key_hash, rules, last_seen, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
+    `INSERT INTO site (key, workspace, name, origins, id_system, authoritative, other_systems, keep_params, privacy_url, daily_quota,
+       storage, kid, secret, write_key_hash, rules, last_seen, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
   )
     .bind(
       key,
@@ -119,6 +122,7 @@ export async function createSite(
       JSON.stringify(input.origins),
       input.idSystem,
       input.authoritative ? 1 : 0,
+      JSON.stringify(input.otherSystems),
       JSON.stringify(input.keepParams),
       input.privacyUrl,
       input.dailyQuota,
@@ -142,6 +146,7 @@ export async function editSite(env: Env, workspace: string, key: string, edit: S
     origins: edit.origins && JSON.stringify(edit.origins),
     id_system: edit.idSystem,
     authoritative: edit.authoritative === undefined ? undefined : Number(edit.authoritative),
+    other_systems: edit.otherSystems && JSON.stringify(edit.otherSystems),
     keep_params: edit.keepParams && JSON.stringify(edit.keepParams),
     privacy_url: edit.privacyUrl,
     daily_quota: edit.dailyQuota,
@@ -232,6 +237,7 @@ function toSite(row: SiteRow): Site {
     origins,
     idSystem: row.id_system,
     authoritative: row.authoritative === 1,
+    otherSystems: JSON.parse(row.other_systems) as string[],
     keepParams: JSON.parse(row.keep_params) as string[],
     privacyUrl: row.privacy_url,
     dailyQuota: row.daily_quota,

@@ -12,6 +12,7 @@ export const SITE_FIELDS = [
   'name',
   'origins',
   'idSystem',
+  'otherSystems',
   'keepParams',
   'privacyUrl',
   'dailyQuota',
@@ -31,6 +32,7 @@ export function readSite(form: FormData): SiteCreate {
     origins: lines(formText(form, 'origins'), /\s+/),
     idSystem: formText(form, 'idSystem'),
     authoritative: form.get('authoritative') === 'on',
+    otherSystems: lines(formText(form, 'otherSystems'), /[\s,]+/),
     keepParams: lines(formText(form, 'keepParams'), /[\s,]+/),
     privacyUrl: formText(form, 'privacyUrl') || null,
     storage: STORAGES.find((storage) => storage === form.get('storage')) ?? 'interaction',
@@ -122,9 +124,28 @@ export function SiteFields({ site, disabled = false, wrong }: SiteFieldsProps) {
         </span>
       </label>
       {/* What is wrong must be in sight. */}
-      <details class="more" open={wrong['keepParams'] || wrong['dailyQuota'] ? true : undefined}>
+      <details
+        class="more"
+        open={wrong['otherSystems'] || wrong['keepParams'] || wrong['dailyQuota'] ? true : undefined}
+      >
         <summary>{t('sites.more')}</summary>
         <div class="form">
+          <Field
+            label={t('sites.other-systems')}
+            hint={t('sites.other-systems-hint')}
+            error={wrong['otherSystems']}
+            optional
+          >
+            {(tied) => (
+              <input
+                class="input"
+                name="otherSystems"
+                dir="ltr"
+                defaultValue={site?.otherSystems.join(', ') ?? ''}
+                {...tied}
+              />
+            )}
+          </Field>
           <Field label={t('sites.keep-params')} hint={t('sites.keep-params-hint')} error={wrong['keepParams']} optional>
             {(tied) => (
               <input

@@ -51,7 +51,7 @@ const UNKNOWN_BROWSERS = 620;
 export function visitors(contacts: readonly HistoryContact[], random: Random): Visitors {
   const known: (readonly [Visitor, number])[] = [];
   for (const contact of contacts) {
-    const land = LAND[String(contact.attributes['Country/Region'] ?? '')] ?? ELSEWHERE;
+    const land = LAND[String(contact.attributes['country'] ?? '')] ?? ELSEWHERE;
     const leaning = (random() - 0.5) * 0.16;
     // Some answer at nearly every turn, most now and then.
     const often = 0.5 + random() ** 2 * 1.1;

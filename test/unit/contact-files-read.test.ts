@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '../../worker/contact-files/parseTable.ts';
 import { recognisePreset } from '../../worker/contact-files/presets.ts';
-import { readAttributes } from '../../worker/contact-files/readAttributes.ts';
+import { readAttribute } from '../../worker/contact-files/readAttribute.ts';
 import { readContacts } from '../../worker/contact-files/readContacts.ts';
 import { readTime } from '../../worker/contact-files/readTime.ts';
 
@@ -68,12 +68,14 @@ describe('a HubSpot export', () => {
         name: 'Zofia Nowak',
         email: 'A@B.example',
         phone: '',
+        phones: [],
         company: '',
-        attributes: { 'Renewal Date': '2027-01-22', 'Total Revenue': 1980 },
+        attributes: { renewal: '2027-01-22', value: 1980 },
         createdAt: null,
         updatedAt: null,
         deleted: false,
         master: null,
+        notes: [],
       },
     ]);
   });
@@ -92,7 +94,7 @@ describe('a HubSpot export', () => {
     });
     expect(byId.get('410005')?.email).toBe('AGNIESZKA.NOWAK@MEBLEX.EXAMPLE');
     expect(byId.get('410013')?.company).toBe('Oak & Iron, Inc.');
-    expect(byId.get('410053')?.attributes['Job Title']).toMatch(/^Head of "Service",\r?\nNorth region$/);
+    expect(byId.get('410053')?.attributes['title']).toMatch(/^Head of "Service",\r?\nNorth region$/);
     expect(byId.get('410054')?.line).toBe(56);
     expect(byId.get('410080')?.createdAt).toBeNull();
   });
@@ -110,7 +112,7 @@ describe('a Salesforce export', () => {
       externalIds: [{ system: 'salesforce', value: '003Qy00000510140IAA' }],
       name: 'M. Wiśniewska',
       phone: '+48-512-450-855',
-      attributes: { 'Job Title': 'Owner', 'Country/Region': 'Polska' },
+      attributes: { title: 'Owner', country: 'Polska' },
       updatedAt: Date.UTC(2026, 10, 10, 9),
     });
   });
@@ -141,19 +143,16 @@ describe('a time', () => {
   );
 });
 
-describe('attributes', () => {
-  it('are numbers only where nothing is lost by it', () => {
-    expect(
-      readAttributes([
-        ['a', '1980'],
-        ['b', '007'],
-        ['c', '-2.50'],
-        ['d', '12345678901234567890'],
-        ['e', '+48 1'],
-        ['f', ''],
-        ['g', '0'],
-        ['h', '۱۲'],
-      ]),
-    ).toEqual({ a: 1980, b: '007', c: -2.5, d: '12345678901234567890', e: '+48 1', g: 0, h: '۱۲' });
+describe('an attribute', () => {
+  it.each([
+    ['1980', 1980],
+    ['007', '007'],
+    ['-2.50', -2.5],
+    ['12345678901234567890', '12345678901234567890'],
+    ['+48 1', '+48 1'],
+    ['0', 0],
+    ['۱۲', '۱۲'],
+  ])('written %j is %j: a number only where nothing is lost by it', (written, read) => {
+    expect(readAttribute(written)).toBe(read);
   });
 });

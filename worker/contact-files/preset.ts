@@ -1,5 +1,4 @@
-import type { Cells } from './cellReader.ts';
-import type { ContactRow } from './contactRow.ts';
+import type { Column } from './column.ts';
 
 /** How one system's contact export is recognised and read. */
 export interface Preset {
@@ -7,5 +6,6 @@ export interface Preset {
   system: string;
   /** Headers that all must be there, in any order and case. */
   needs: readonly string[];
-  read(cells: Cells, line: number): ContactRow;
+  /** What its columns are. Others are attributes under their own names. */
+  columns: Readonly<Record<string, Column>>;
 }

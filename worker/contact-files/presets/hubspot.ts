@@ -1,38 +1,29 @@
 import type { Preset } from '../preset.ts';
-import { readAttributes } from '../readAttributes.ts';
-import { readTime } from '../readTime.ts';
-
-const KNOWN = [
-  'Record ID',
-  'First Name',
-  'Last Name',
-  'Email',
-  'Phone Number',
-  'Create Date',
-  'Last Modified Date',
-  'Associated Company',
-  'Company Name',
-  'Associated Company IDs',
-];
 
 /** HubSpot's "export all contacts". */
 export const hubspot: Preset = {
   system: 'hubspot',
   needs: ['Record ID', 'First Name', 'Last Name', 'Email'],
-  read(cells, line) {
-    const id = cells.get('Record ID');
-    return {
-      line,
-      externalIds: id ? [{ system: 'hubspot', value: id }] : [],
-      name: [cells.get('First Name'), cells.get('Last Name')].filter(Boolean).join(' '),
-      email: cells.get('Email'),
-      phone: cells.get('Phone Number'),
-      company: cells.get('Company Name') || cells.get('Associated Company'),
-      attributes: readAttributes(cells.others(KNOWN)),
-      createdAt: readTime(cells.get('Create Date')),
-      updatedAt: readTime(cells.get('Last Modified Date')),
-      deleted: false,
-      master: null,
-    };
+  columns: {
+    'Record ID': 'id',
+    'First Name': 'first-name',
+    'Last Name': 'last-name',
+    Email: 'email',
+    'Phone Number': 'phone',
+    'Mobile Phone Number': 'phone',
+    'Create Date': 'created',
+    'Last Modified Date': 'updated',
+    'Company Name': 'company',
+    'Associated Company': 'company',
+    'Associated Company IDs': 'leave',
+    'Lifecycle Stage': 'attribute:stage',
+    'Job Title': 'attribute:title',
+    'State/Region': 'attribute:region',
+    'Country/Region': 'attribute:country',
+    'Preferred language': 'attribute:language',
+    'Total Revenue': 'attribute:value',
+    'Renewal Date': 'attribute:renewal',
+    'Preferred channel': 'attribute:channel',
+    'Date of birth': 'attribute:birthday',
   },
 };

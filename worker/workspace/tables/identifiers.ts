@@ -100,6 +100,17 @@ export class IdentifiersTable {
     );
   }
 
+  /** Takes an identifier from the contact it points at. */
+  remove({ kind, system, norm, contact }: Pick<IdentifierRecord, 'kind' | 'system' | 'norm' | 'contact'>): void {
+    this.#db.run(
+      'DELETE FROM identifier WHERE kind = ? AND system = ? AND norm = ? AND contact = ?',
+      kind,
+      system,
+      norm,
+      contact,
+    );
+  }
+
   /** Moves last-seen on; trust only rises. */
   seen(record: IdentifierRecord, at: number, trust: number): void {
     this.#db.run(

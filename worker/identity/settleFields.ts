@@ -1,0 +1,113 @@
+import type { Attributes } from '../../contract/contact.ts';
+import { ATTRIBUTES_MAX } from '../../contract/limits.ts';
+import { compatibleNames } from './compatibleNames.ts';
+import { foldName, nameWords } from './foldName.ts';
+
+/** Who wins where a source and what is known differ. An empty value never wins. */
+export const CONFLICT_RULES = ['newest', 'source', 'keep'] as const;
+export type ConflictRule = (typeof CONFLICT_RULES)[number];
+
+export interface ConflictPolicy {
+  conflict: ConflictRule;
+  /** Rules of their own, by field: `name`, `company` or an attribute's name. */
+  perField?: Readonly<Record<string, ConflictRule>>;
+  /** Sources, the most trusted first, for the rule `source`: `hubspot` stands for every way it comes by. */
+  order?: readonly string[];
+}
+
+/** What is known of a contact beside its identifiers, and where each of it came from. */
+export interface KnownFields {
+  name: string;
+  company: string | null;
+  attributes: Attributes;
+  provenance: Readonly<Record<string, { source: string; at: string }>>;
+}
+
+/** What a record brings; '' and absent mean that it says nothing. */
+export interface BroughtFields {
+  name: string;
+  company: string;
+  attributes: Attributes;
+}
+
+/** New values by field; what is not named stays. */
+export interface FieldChanges {
+  name?: string;
+  company?: string;
+  attributes?: Attributes;
+}
+
+/** Which fields of a record replace or fill what is known, under a policy. */
+export function settleFields(
+  known: KnownFields,
+  brought: BroughtFields,
+  from: { source: string; at: number },
+  policy: ConflictPolicy,
+): FieldChanges {
+  const changes: FieldChanges = {};
+  const wins = (field: string) =>
+    overrules(known.provenance[field], from, policy.perField?.[field] ?? policy.conflict, policy.order);
+  if (brought.name !== '' && brought.name !== known.name && nameWins(known.name, brought.name, wins)) {
+    changes.name = brought.name;
+  }
+  if (brought.company !== '' && brought.company !== known.company && (!known.company || wins('company'))) {
+    changes.company = brought.company;
+  }
+  let room = ATTRIBUTES_MAX - Object.keys(known.attributes).length;
+  for (const [field, value] of Object.entries(brought.attributes)) {
+    const before = known.attributes[field];
+    if (value === '' || value === before) continue;
+    if (before === undefined || before === '') {
+      if (before === undefined && room-- <= 0) continue;
+    } else if (!wins(field)) continue;
+    changes.attributes = { ...changes.attributes, [field]: value };
+  }
+  return changes;
+}
+
+/** The fields that changes speak of. */
+export function changedFields({ name, company, attributes }: FieldChanges): string[] {
+  return [
+    ...(name === undefined ? [] : ['name']),
+    ...(company === undefined ? [] : ['company']),
+    ...Object.keys(attributes ?? {}),
+  ];
+}
+
+/** "M. Nowak" never replaces "Michał Nowak", however new it is; the other way round it fills in. */
+function nameWins(known: string, brought: string, wins: (field: string) => boolean): boolean {
+  if (known === '') return true;
+  if (foldName(known) !== foldName(brought) && compatibleNames(known, brought)) {
+    const isFuller = lettersOf(brought) > lettersOf(known);
+    return isFuller;
+  }
+  return wins('name');
+}
+
+function lettersOf(name: string): number {
+  return nameWords(name).reduce((sum, word) => sum + [...word].length, 0);
+}
+
+function overrules(
+  known: { source: string; at: string } | undefined,
+  from: { source: string; at: number },
+  rule: ConflictRule,
+  order: readonly string[] = [],
+): boolean {
+  if (rule === 'keep') return false;
+  if (!known) return true;
+  if (rule === 'source') {
+    const difference = rankOf(known.source, order) - rankOf(from.source, order);
+    if (difference !== 0) return difference > 0;
+  }
+  const at = Date.parse(known.at);
+  // A source may correct what it said itself without saying when.
+  return from.source === known.source ? from.at >= at : from.at > at;
+}
+
+/** A source's place in the order, by its whole name or the system it speaks for; unnamed ones come last. */
+function rankOf(source: string, order: readonly string[]): number {
+  const system = source.slice(source.indexOf(':') + 1);
+  const place = order.findIndex((one) => one === source || one === system);
+  return place < 0 ? order.length : place;
+}

@@ -1,6 +1,16 @@
 import type { ResponseSummary } from './response.ts';
 
+/** Of an answer that came or changed. */
+export interface ResponseMessage {
+  type: 'response.created' | 'response.updated';
+  response: ResponseSummary;
+}
+
+/** Somebody was erased, by every id they had: what shows them closes. */
+export interface ErasedMessage {
+  type: 'contact.erased';
+  contacts: readonly string[];
+}
+
 /** What `/api/live` pushes. Types only: the admin trusts its own worker. */
-export type LiveMessage =
-  | { type: 'response.created'; response: ResponseSummary }
-  | { type: 'response.updated'; response: ResponseSummary };
+export type LiveMessage = ResponseMessage | ErasedMessage;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { LiveMessage } from '../../contract/live.ts';
+import type { LiveMessage, ResponseMessage } from '../../contract/live.ts';
 import { openLive } from '../api.ts';
 import { now } from './clock.ts';
 
@@ -9,8 +9,10 @@ export const connected = signal(false);
 /** How often the stream came back after it broke: what is on screen may have missed something and is read again. */
 export const resumed = signal(0);
 
-type Listener = (message: LiveMessage) => void;
+type Listener = (message: ResponseMessage) => void;
 const listeners = new Set<Listener>();
+type Watcher = (contacts: readonly string[]) => void;
+const watchers = new Set<Watcher>();
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
@@ -33,7 +35,11 @@ function connect(): void {
     if (typeof event.data !== 'string' || !event.data.startsWith('{')) return;
     const message: LiveMessage = JSON.parse(event.data);
     now.value = Date.now();
-    for (const listener of listeners) listener(message);
+    if (message.type === 'contact.erased') {
+      for (const watcher of watchers) watcher(message.contacts);
+      // Whatever lists people or answers may show them still: it reads again.
+      resumed.value += 1;
+    } else for (const listener of listeners) listener(message);
   });
   mine.addEventListener('close', () => {
     if (socket !== mine) return;
@@ -46,10 +52,16 @@ function connect(): void {
   });
 }
 
-/** Listens to what just changed; returns how to stop. */
+/** Listens to answers that came or changed; returns how to stop. */
 export function onLive(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Listens to people being erased, by every id they had; returns how to stop. */
+export function onErased(watcher: Watcher): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
 /** Opens the stream, and again whenever it breaks. */

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import type { LiveMessage } from '../../contract/live.ts';
+import type { LiveMessage, ResponseMessage } from '../../contract/live.ts';
 
 export interface LiveSocket {
-  /** What was heard so far, oldest first. */
-  heard: LiveMessage[];
+  /** What was heard of answers so far, oldest first. */
+  heard: ResponseMessage[];
+  /** Ids of people who were erased. */
+  erased: string[];
   isOpen(): boolean;
   send(text: string): void;
   close(): void;
@@ -15,14 +17,20 @@ export async function openLive(origin: string, headers: Record<string, string>):
   const url = `${origin.replace(/^http/, 'ws')}/api/live`;
   // Constructed by reflection, since the types are those of browsers.
   const socket: WebSocket = Reflect.construct(WebSocket, [url, { headers }]);
-  const heard: LiveMessage[] = [];
-  socket.addEventListener('message', ({ data }) => heard.push(JSON.parse(String(data)) as LiveMessage));
+  const heard: ResponseMessage[] = [];
+  const erased: string[] = [];
+  socket.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(String(data)) as LiveMessage;
+    if (message.type === 'contact.erased') erased.push(...message.contacts);
+    else heard.push(message);
+  });
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve());
     socket.addEventListener('error', () => reject(new Error('the live channel did not open')));
   });
   return {
     heard,
+    erased,
     isOpen: () => socket.readyState === WebSocket.OPEN,
     send: (text) => socket.send(text),
     close: () => socket.close(),

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { LiveMessage } from '../../contract/live.ts';
+import type { ResponseMessage } from '../../contract/live.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import { eventually } from '../support/eventually.ts';
 import { askForLive, type LiveSocket, openLive } from '../support/liveSocket.ts';
@@ -35,7 +35,7 @@ async function listen(headers: Record<string, string>): Promise<LiveSocket> {
 }
 const listenAs = (cookie: string) => listen({ cookie, origin: product.origin });
 
-function hears(socket: LiveSocket, count: number): Promise<LiveMessage[]> {
+function hears(socket: LiveSocket, count: number): Promise<ResponseMessage[]> {
   return eventually(
     async () => socket.heard,
     ({ length }) => length >= count,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../contract/role.ts';
-import { invite } from '../support/hostedPage.ts';
+import { contact, invite } from '../support/hostedPage.ts';
 import { type OpenApiDocument, type Operation, operationsOf, refsIn, resolveRef } from '../support/openapi.ts';
 import { expectProblem } from '../support/problem.ts';
 import { SURVEY, startTestProduct, type TestWorkspace } from '../support/product.ts';
@@ -13,6 +13,7 @@ interface Ids {
   surveys: string;
   sites: string;
   invitations: string;
+  erasures: string;
 }
 
 const ELSEWHERE = 'only-theirs';
@@ -48,7 +49,17 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     surveys: survey,
     sites: shop.siteKey,
     invitations: invitation.id,
+    erasures: await erasureIn(shop),
   };
+}
+
+/** Erases somebody made for it. */
+async function erasureIn(shop: TestWorkspace): Promise<string> {
+  const id = await contact(shop, 'Short Stay');
+  const body = JSON.stringify({ responses: 'delete', confirm: id });
+  const erased = await shop.api(`/contacts/${id}/erase`, { method: 'POST', body });
+  expect(erased.status).toBe(200);
+  return ((await erased.json()) as { id: string }).id;
 }
 
 /** A survey that an operation may be done to: a draft of its own, published and more where it takes that. */
@@ -74,6 +85,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'PUT /responses/{id}/contact': ({ contacts }) => ({ contact: contacts }),
   'POST /contacts': () => ({ name: 'New', email: `${newId()}@ikon.example` }),
   'PATCH /contacts/{id}': () => ({ name: 'Renamed' }),
+  'POST /contacts/{id}/erase': ({ contacts }) => ({ responses: 'anonymise', confirm: contacts }),
   'POST /surveys': () => ({ name: 'New' }),
   'PUT /surveys/{id}/draft': async ({ surveys }) => {
     const draft = await ours.api(`/surveys/${surveys}/draft`);

@@ -3,7 +3,9 @@ import { ADMIN_BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
+import { contactPrivacy } from './contactPrivacy.ts';
 import { contacts } from './contacts.ts';
+import { erasures } from './erasures.ts';
 import { invitations } from './invitations.ts';
 import { stages, touchpoints } from './journey.ts';
 import { live } from './live.ts';
@@ -39,6 +41,8 @@ export const api = app
   .route('/session', session)
   .route('/responses', responses)
   .route('/contacts', contacts)
+  .route('/contacts', contactPrivacy)
+  .route('/erasures', erasures)
   .route('/surveys', surveys)
   .route('/invitations', invitations)
   .route('/touchpoints', touchpoints)

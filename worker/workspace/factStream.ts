@@ -1,8 +1,8 @@
 import type { Fact } from '../facts/fact.ts';
 import { find } from '../facts/find.ts';
-import { BLOCK_MAX, GROUP_NAMES, GROUPS, type GroupName, type Groups } from '../facts/groups.ts';
+import { BLOCK_MAX, GROUP_NAMES, type GroupName, type Groups } from '../facts/groups.ts';
 import { append, pack } from '../facts/pack.ts';
-import { patch } from '../facts/patch.ts';
+import { patchRecords } from '../facts/patchRecords.ts';
 import { toFacts, unpack } from '../facts/unpack.ts';
 import type { BlockHead, BlocksTable } from './tables/blocks.ts';
 
@@ -73,18 +73,44 @@ export class FactStream {
     }
     const head = this.#blocks.holding(seq);
     if (!head) throw new RangeError(`no fact of row ${seq}`);
+    this.#rewrite(head, new Map([[seq, facts]]));
+  }
+
+  /** Many rows changed: the same, reading and writing each sealed block once. */
+  replaceMany(changes: ReadonlyMap<number, Fact[]>): void {
+    const blocks = new Map<number, { head: BlockHead; changes: Map<number, Fact[]> }>();
+    const tail = new Map(this.#tail.map((arrival) => [arrival.seq, arrival]));
+    let head: BlockHead | undefined;
+    for (const [seq, facts] of changes) {
+      const waiting = tail.get(seq);
+      if (waiting) {
+        waiting.facts = facts;
+        continue;
+      }
+      if (!head || seq < head.first || seq > head.last) head = this.#blocks.holding(seq);
+      if (!head) throw new RangeError(`no fact of row ${seq}`);
+      const block = blocks.get(head.first) ?? { head, changes: new Map<number, Fact[]>() };
+      block.changes.set(seq, facts);
+      blocks.set(head.first, block);
+    }
+    for (const block of blocks.values()) this.#rewrite(block.head, block.changes);
+  }
+
+  #rewrite(head: BlockHead, changes: ReadonlyMap<number, Fact[]>): void {
     const groups = this.#blocks.read(head.first, GROUP_NAMES);
     const changed: Partial<Groups> = {};
     const { seq: column } = unpack('time', groups.time ?? new Uint8Array());
-    const { start, end } = find(column, seq);
-    if (end - start !== facts.length) throw new RangeError(`row ${seq} has ${end - start} facts, not ${facts.length}`);
+    const records = new Map<number, Fact>();
+    for (const [seq, facts] of changes) {
+      const { start, end } = find(column, seq);
+      if (end - start !== facts.length)
+        throw new RangeError(`row ${seq} has ${end - start} facts, not ${facts.length}`);
+      for (const [index, fact] of facts.entries()) records.set(start + index, fact);
+    }
     for (const name of GROUP_NAMES) {
       const before = groups[name];
       if (!before) continue;
-      let bytes = before;
-      for (const [index, fact] of facts.entries()) {
-        bytes = patch(name, bytes, [start + index], pick(fact, GROUPS[name]));
-      }
+      const bytes = patchRecords(name, before, records);
       if (!equal(bytes, before)) changed[name] = bytes;
     }
     if (Object.keys(changed).length > 0) this.#blocks.patch(head.first, changed);
@@ -147,10 +173,6 @@ const EMPTY: Groups = {
   who: new Uint8Array(),
   context: new Uint8Array(),
 };
-
-function pick(fact: Fact, names: readonly (keyof Fact)[]): Partial<Fact> {
-  return Object.fromEntries(names.map((name) => [name, fact[name]])) as Partial<Fact>;
-}
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);

@@ -21,6 +21,8 @@ import { type Deciding, decide } from './verbs/decide.ts';
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
 import { deleteSurvey } from './verbs/deleteSurvey.ts';
 import { deleteTests } from './verbs/deleteTests.ts';
+import { eraseContact } from './verbs/eraseContact.ts';
+import { liftErasure, listErasures, readErasure } from './verbs/erasures.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './verbs/invitations.ts';
@@ -214,6 +216,22 @@ export class Workspace extends DurableObject<Env> {
 
   editContact(input: { id: string; edit: ContactEdit; source: string; actor: Actor; now: number }) {
     return this.#write(() => editContact(this.#state, input));
+  }
+
+  eraseContact(input: Parameters<typeof eraseContact>[1]) {
+    return this.#write(() => eraseContact(this.#state, input));
+  }
+
+  listErasures(input: Parameters<typeof listErasures>[1]) {
+    return listErasures(this.#state, input);
+  }
+
+  readErasure(id: string) {
+    return readErasure(this.#state, id);
+  }
+
+  liftErasure(input: Parameters<typeof liftErasure>[1]) {
+    return this.#write(() => liftErasure(this.#state, input));
   }
 
   writeSettings(input: Parameters<typeof writeSettings>[1]): Settings {

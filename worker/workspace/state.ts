@@ -1,4 +1,4 @@
-import type { LiveMessage } from '../../contract/live.ts';
+import type { LiveMessage, ResponseMessage } from '../../contract/live.ts';
 import { OUTCOMES } from '../../contract/metric.ts';
 import { Askings } from './askings.ts';
 import { AuditTrail } from './auditTrail.ts';
@@ -11,12 +11,14 @@ import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
 import { CompaniesTable } from './tables/companies.ts';
+import { ConsentsTable } from './tables/consents.ts';
 import { ContactIndexTable } from './tables/contactIndex.ts';
 import { ContactsTable } from './tables/contacts.ts';
 import type { Database } from './tables/database.ts';
 import { DecisionsTable } from './tables/decisions.ts';
 import { DirtyTable } from './tables/dirty.ts';
 import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts';
+import { ErasuresTable } from './tables/erasures.ts';
 import { EventsTable } from './tables/events.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
 import { InvitationsTable } from './tables/invitations.ts';
@@ -24,6 +26,7 @@ import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
 import { MatchesTable } from './tables/matches.ts';
+import { PersonalTable } from './tables/personal.ts';
 import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { SurveysTable } from './tables/surveys.ts';
@@ -59,6 +62,9 @@ export class WorkspaceState {
   readonly companies: CompaniesTable;
   readonly events: EventsTable;
   readonly tombstones: TombstonesTable;
+  readonly erasures: ErasuresTable;
+  readonly personal: PersonalTable;
+  readonly consents: ConsentsTable;
   readonly dirty: DirtyTable;
   readonly identifiers: IdentifiersTable;
   readonly responses: ResponsesTable;
@@ -96,6 +102,9 @@ export class WorkspaceState {
     this.companies = new CompaniesTable(db);
     this.events = new EventsTable(db);
     this.tombstones = new TombstonesTable(db, deps.random);
+    this.erasures = new ErasuresTable(db);
+    this.personal = new PersonalTable(db);
+    this.consents = new ConsentsTable(db);
     this.dirty = new DirtyTable(db);
     this.identifiers = new IdentifiersTable(db);
     this.responses = new ResponsesTable(db);
@@ -197,8 +206,29 @@ export class WorkspaceState {
     }
   }
 
+  /** Writes answers anew, all but their places, with their facts: each block once. */
+  rewriteResponses(records: readonly ResponseRecord[]): void {
+    for (const record of records) this.responses.rewrite(record);
+    this.responseFacts.replaceMany(new Map(records.map((record) => [record.seq, this.arrivalOf(record).facts])));
+  }
+
+  /** Makes displays nobody's, by seq; that they were shown stays. */
+  forgetDisplays(seqs: readonly number[]): void {
+    const known = this.displays.bySeqs(seqs);
+    for (const { contact } of known) if (contact !== null) this.askings.forget(contact);
+    this.personal.forgetDisplays(seqs);
+    this.displayFacts.replaceMany(
+      new Map(known.map((record) => [record.seq, [factOfDisplay({ ...record, contact: null })]])),
+    );
+  }
+
+  /** Tells open admins that somebody is gone, by all ids they had. */
+  tellErased(contacts: readonly string[]): void {
+    this.#deps.broadcast({ type: 'contact.erased', contacts });
+  }
+
   /** Tells open admins of a response; costs nothing when there are none. */
-  tell(type: LiveMessage['type'], record: ResponseRecord): void {
+  tell(type: ResponseMessage['type'], record: ResponseRecord): void {
     if (!this.#deps.listening()) return;
     // Every role listens to the same words, so they are the least one's.
     const [response] = presentSummary(this, [record], true);

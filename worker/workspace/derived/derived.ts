@@ -10,6 +10,11 @@ const DERIVED: readonly Derive[] = [searchIndex];
 
 const AT_ONCE = 250;
 
+/** Brings what is derived from these contacts up to date at once; ones that are gone are taken out of it. */
+export function derive(state: WorkspaceState, contacts: readonly number[], now: number): void {
+  for (const bringUpToDate of DERIVED) bringUpToDate(state, contacts, now);
+}
+
 /**
  * Brings what is derived from some changed contacts up to date.
  *
@@ -17,6 +22,6 @@ const AT_ONCE = 250;
  */
 export function deriveSome(state: WorkspaceState, now: number): GoesOn {
   const contacts = state.dirty.some(AT_ONCE);
-  for (const derive of DERIVED) derive(state, contacts, now);
+  derive(state, contacts, now);
   return state.derived(contacts) ? undefined : now;
 }

@@ -24,9 +24,11 @@ export class AuditTable {
     return row ? new Uint8Array(row.chain) : new Uint8Array(32);
   }
 
-  insert(row: AuditRow): void {
-    this.#db.run(
-      'INSERT INTO audit (at, actor, verb, subject, payload, salt, digest, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  /** Adds an entry and answers its place. */
+  insert(row: AuditRow): number {
+    const written = this.#db.first<{ seq: number }>(
+      `INSERT INTO audit (at, actor, verb, subject, payload, salt, digest, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       RETURNING seq`,
       row.at,
       row.actor,
       row.verb,
@@ -36,6 +38,18 @@ export class AuditTable {
       row.digest.slice().buffer,
       row.chain.slice().buffer,
     );
+    if (!written) throw new Error('insert answered no row');
+    return written.seq;
+  }
+
+  /** One entry, and the chain before it. */
+  at(seq: number): { entry: AuditLink; before: Uint8Array } | undefined {
+    const [entry] = this.chain(seq, 1);
+    const row = this.#db.first<{ chain: ArrayBuffer }>(
+      'SELECT chain FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT 1',
+      seq,
+    );
+    return entry && { entry, before: row ? new Uint8Array(row.chain) : new Uint8Array(32) };
   }
 
   /** Entries newest first, before `before` (exclusive). */
@@ -50,8 +64,8 @@ export class AuditTable {
     );
   }
 
-  /** Entries oldest first, with what verifying them takes. */
-  *chain(): Generator<AuditLink> {
+  /** Entries oldest first from a place on, with what verifying them takes. */
+  *chain(from = 0, limit = -1): Generator<AuditLink> {
     const rows = this.#db.each<{
       at: number;
       actor: string;
@@ -61,7 +75,11 @@ export class AuditTable {
       chain: ArrayBuffer;
       payload: string | null;
       salt: ArrayBuffer | null;
-    }>('SELECT at, actor, verb, subject, digest, chain, payload, salt FROM audit ORDER BY seq');
+    }>(
+      'SELECT at, actor, verb, subject, digest, chain, payload, salt FROM audit WHERE seq >= ? ORDER BY seq LIMIT ?',
+      from,
+      limit,
+    );
     for (const row of rows) {
       yield {
         ...row,
@@ -73,7 +91,7 @@ export class AuditTable {
   }
 }
 
-interface AuditLink {
+export interface AuditLink {
   at: number;
   actor: string;
   verb: string;

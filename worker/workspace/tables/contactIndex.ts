@@ -32,6 +32,11 @@ export class ContactIndexTable {
     this.#db.run('DELETE FROM contact_index WHERE rowid IN (SELECT value FROM json_each(?))', JSON.stringify(numbers));
   }
 
+  /** Takes out for good what was removed: until then it is only passed over. */
+  purge(): void {
+    this.#db.run("INSERT INTO contact_index (contact_index) VALUES ('optimize')");
+  }
+
   /** Roots that hold every word, newest first, below `before`; none of `except`. */
   find(
     words: readonly string[],

@@ -6,7 +6,19 @@ import { parts } from './parts.ts';
 /** What was odd about a response: bits of `flags`. */
 export const ODDITY = { unknownTouchpoint: 1, startReplaced: 2, identityDropped: 4 } as const;
 /** State bits of a row beside its oddities. */
-export const ROW = { complete: 8, test: 16, deleted: 32, withdrawn: 64, imported: 128, link: 256, place: 512 } as const;
+export const ROW = {
+  complete: 8,
+  test: 16,
+  deleted: 32,
+  withdrawn: 64,
+  imported: 128,
+  link: 256,
+  place: 512,
+  /** Nobody's for good: whose it was, and what they wrote, went. */
+  anonymised: 1024,
+  /** What they wrote went. */
+  wordless: 2048,
+} as const;
 
 export interface ResponseRecord {
   seq: number;
@@ -166,6 +178,17 @@ export class ResponsesTable {
       record.trust,
       record.updatedAt,
       record.seq,
+    );
+  }
+
+  /** Writes a row anew, all but its place: only an erasure and the end of a retention do. */
+  rewrite(record: ResponseRecord): void {
+    const [seq, ...values] = valuesOf(record);
+    const names = COLUMNS.split(',').slice(1);
+    this.#db.run(
+      `UPDATE response SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE seq = ?`,
+      ...values,
+      seq ?? null,
     );
   }
 

@@ -3,8 +3,8 @@ import type { Database } from './database.ts';
 
 const KEY = 'tombstone-key';
 
-/** What a tombstone stands for: an identifier, or a response by its id. */
-export type Buried = 'external' | 'email' | 'phone' | 'visitor' | 'response';
+/** What a tombstone stands for: an identifier, a response or a contact by its id. */
+export type Buried = 'external' | 'email' | 'phone' | 'visitor' | 'response' | 'contact';
 
 /**
  * What was erased, as HMACs with a key of the workspace's own: whether something was erased can be asked, what it was

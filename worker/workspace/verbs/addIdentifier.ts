@@ -18,7 +18,7 @@ export interface NewIdentifier {
 
 /**
  * Makes an identifier point at a contact, or moves its last-seen on (at most once a day, since each is a written row).
- * A strong identifier that points at somebody else is left alone. Claims that waited for it are tried again by the clock.
+ * A strong identifier that points at somebody else is left alone, and so is one that was erased. Claims that waited for it are tried again by the clock.
  *
  * @returns whether it was added
  */
@@ -30,6 +30,7 @@ export function addIdentifier(state: WorkspaceState, contact: number, identifier
     return false;
   }
   if (isStrong(kind) && state.identifiers.strong(kind, system, norm) !== null) return false;
+  if (state.tombstones.has(kind, system, norm)) return false;
   state.identifiers.insert({ ...identifier, contact, firstSeen: now, lastSeen: now });
   if (kind === 'visitor') return true;
   const record = state.contacts.byNumber(contact);

@@ -17,6 +17,7 @@ import type { NumberedSurvey } from '../tables/surveys.ts';
 import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
 import { claimInAnswers } from './claimInAnswers.ts';
 import { isComplete } from './isComplete.ts';
+import { keptVisitor } from './keptVisitor.ts';
 import { scrub } from './scrub.ts';
 import { settleIdentity } from './settleIdentity.ts';
 
@@ -56,6 +57,8 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
     return { ...refuse(422, 'answer-refused', 'An answer does not fit its question.'), errors: faults };
   }
 
+  // Erased: answered like any other, and nothing is stored.
+  if (state.tombstones.has('response', '', body.id)) return accepted(input, false);
   const known = state.responses.byId(body.id);
   if (known) {
     const refusal = refuseRevision(known, survey, siteNumber, input);
@@ -159,7 +162,7 @@ function created(state: WorkspaceState, input: Collected, survey: NumberedSurvey
     answers: body.answers,
     trust: 0,
     contact: null,
-    visitor: body.visitor ?? null,
+    visitor: keptVisitor(state, body.visitor),
     page: { url: body.page.url, title: body.page.title ?? null, referrer: body.page.referrer ?? null },
     locale: body.locale ?? null,
     device: input.device,

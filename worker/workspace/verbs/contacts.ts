@@ -8,6 +8,7 @@ import { isStrong } from '../tables/identifiers.ts';
 import type { NewIdentifier } from './addIdentifier.ts';
 import { createPerson } from './createPerson.ts';
 import { countContacts, findContacts } from './findContacts.ts';
+import { isErased } from './isErased.ts';
 import { presentContact, presentContacts } from './presentContact.ts';
 import { saveContact } from './saveContact.ts';
 import { searchWords } from './searchText.ts';
@@ -87,6 +88,14 @@ export function createContact(
       status: 409,
       code: 'identifier-taken',
       detail: `Another contact has this ${taken.kind === 'external' ? 'external id' : 'email'}.`,
+    };
+  }
+  if (isErased(state, identifiers)) {
+    return {
+      ok: false,
+      status: 409,
+      code: 'erased',
+      detail: 'Whoever has this identifier was erased. An owner may let them come back.',
     };
   }
   const number = createPerson(

@@ -4,6 +4,7 @@ import { isStrong } from '../tables/identifiers.ts';
 import { uuid7 } from '../uuid7.ts';
 import { type NewIdentifier, retryClaims } from './addIdentifier.ts';
 import { claimKey } from './claimKey.ts';
+import { ErasedPerson, isErased } from './isErased.ts';
 import { ensureCompany } from './saveContact.ts';
 import { searchTexts } from './searchText.ts';
 
@@ -23,11 +24,14 @@ export interface NewPerson {
  * Makes a contact with its identifiers, each once; strong ones that point at somebody else already are left out.
  *
  * @returns its number
+ * @throws ErasedPerson when they were erased: whoever brings people in asks `isErased` first
  */
 export function createPerson(state: WorkspaceState, person: NewPerson, now: number): number {
+  const isKnownErased = person.id !== undefined && state.tombstones.has('contact', '', person.id);
+  if (isKnownErased || isErased(state, person.identifiers)) throw new ErasedPerson();
   const once = new Map(person.identifiers.map((one) => [claimKey(one.kind, one.system, one.norm), one]));
-  const identifiers = [...once.values()].filter(
-    ({ kind, system, norm }) => !isStrong(kind) || state.identifiers.strong(kind, system, norm) === null,
+  const identifiers = [...once.values()].filter(({ kind, system, norm }) =>
+    isStrong(kind) ? state.identifiers.strong(kind, system, norm) === null : !state.tombstones.has(kind, system, norm),
   );
   const createdAt = person.createdAt ?? now;
   const updatedAt = person.updatedAt ?? createdAt;

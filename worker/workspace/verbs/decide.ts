@@ -66,8 +66,8 @@ function personOf(
   site: SiteContext,
   token: TokenIdentity,
 ): { contact: number | null; attributes: Attributes } {
-  const { found } = lookUpVerified(state, token);
-  const contact = 'create' in found ? null : found.contact;
+  const { found, erased } = lookUpVerified(state, token);
+  const contact = erased || 'create' in found ? null : found.contact;
   const known = contact === null ? undefined : state.contacts.root(contact);
   const { company, ...traits } = token.traits;
   const told = { name: token.name, company: typeof company === 'string' ? company : null, attributes: traits };

@@ -10,6 +10,6 @@ export function identifyVisitor(
 ): void {
   // A token that came too late proves who it was, not who sits there now.
   if (input.identity.late) return;
-  const { contact } = verifiedContact(state, input.site, input.identity, input.now);
-  linkVisitor(state, input.site.key, input.visitor, contact, input.now);
+  const verified = verifiedContact(state, input.site, input.identity, input.now);
+  if (verified) linkVisitor(state, input.site.key, input.visitor, verified.contact, input.now);
 }

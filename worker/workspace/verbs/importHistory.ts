@@ -9,6 +9,8 @@ import type { MatchRecord } from '../tables/matches.ts';
 import { type ResponseRecord, ROW } from '../tables/responses.ts';
 import { commentOf } from './checkAnswers.ts';
 import { createPerson } from './createPerson.ts';
+import { isErased } from './isErased.ts';
+import { keptVisitor } from './keptVisitor.ts';
 
 export interface History {
   /** Public key of the site it came through. */
@@ -29,7 +31,12 @@ export function importHistory(
   now: number,
 ): { contacts: number; responses: number; displays: number } {
   const site = state.words.number('site', history.site);
-  const people = history.contacts.filter((contact) => !state.contacts.byId(contact.id));
+  const people = history.contacts.filter(
+    (contact) =>
+      !state.contacts.byId(contact.id) &&
+      !state.tombstones.has('contact', '', contact.id) &&
+      !isErased(state, contact.identifiers),
+  );
   for (const contact of people) {
     const identifiers = contact.identifiers.map((identifier) => ({ ...identifier, trust: TRUSTS.indexOf('verified') }));
     createPerson(state, { ...contact, identifiers }, now);
@@ -46,6 +53,7 @@ export function importHistory(
     const survey = state.surveys.byId(response.survey);
     const definition = survey && state.surveys.version(survey, response.version);
     if (!survey || !definition || state.responses.byId(response.id)) continue;
+    if (state.tombstones.has('response', '', response.id)) continue;
     const headline = scoredQuestions(definition.questions)[0];
     const value = response.answers.find((answer) => answer.question === headline?.id)?.value;
     const comment = commentOf(definition.questions, response.answers);
@@ -64,7 +72,7 @@ export function importHistory(
       answers: response.answers,
       trust: TRUSTS.indexOf(response.trust),
       contact: numberOf(response.contact),
-      visitor: response.visitor,
+      visitor: keptVisitor(state, response.visitor ?? undefined),
       page: { url: response.page.url, title: response.page.title, referrer: null },
       locale: response.locale,
       device: response.device,
@@ -76,7 +84,9 @@ export function importHistory(
       updatedAt: response.receivedAt,
     };
     responses.push(record);
-    if (response.match.method === 'none') continue;
+    // Whoever it was may have been erased: then nothing tells of them.
+    const isGone = response.contact !== null && record.contact === null;
+    if (response.match.method === 'none' || isGone) continue;
     matches.push({
       response: record.seq,
       n: 1,
@@ -102,7 +112,7 @@ export function importHistory(
         survey: survey.number,
         version: display.version,
         touchpoint: (display.touchpoint && state.journey.byId(display.touchpoint)?.number) || 0,
-        visitor: display.visitor,
+        visitor: keptVisitor(state, display.visitor ?? undefined),
         contact: numberOf(display.contact),
         outcome: OUTCOMES.indexOf(display.outcome),
         flags: 0,

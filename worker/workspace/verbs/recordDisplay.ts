@@ -4,6 +4,7 @@ import { OUTCOMES } from '../../../contract/metric.ts';
 import type { Identified, SiteContext } from '../identified.ts';
 import type { WorkspaceState } from '../state.ts';
 import { DISPLAY } from '../tables/displays.ts';
+import { keptVisitor } from './keptVisitor.ts';
 import { linkVisitor } from './settleIdentity.ts';
 import { verifiedContact } from './verifiedContact.ts';
 
@@ -32,9 +33,11 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
   }
   const siteNumber = state.words.number('site', site.key);
   const outcome = OUTCOMES.indexOf(body.outcome);
-  const visitor = body.visitor ?? null;
+  const visitor = keptVisitor(state, body.visitor);
   const proven = () =>
-    identity?.kind === 'token' && !identity.late ? verifiedContact(state, site, identity, now).contact : null;
+    identity?.kind === 'token' && !identity.late
+      ? (verifiedContact(state, site, identity, now)?.contact ?? null)
+      : null;
   const link = (contact: number | null) => {
     if (contact !== null && visitor) linkVisitor(state, site.key, visitor, contact, now);
   };

@@ -2,6 +2,7 @@ import type { WorkspaceState } from '../state.ts';
 import { isStrong } from '../tables/identifiers.ts';
 import type { MatchRecord } from '../tables/matches.ts';
 import { readClaimKey } from './claimKey.ts';
+import { forgetClaim, isErasedClaim } from './forgetClaim.ts';
 
 const AT_ONCE = 200;
 
@@ -32,6 +33,10 @@ function resolveClaim(state: WorkspaceState, match: MatchRecord, now: number): b
   if (!record || !current || current.n !== match.n) {
     // Somebody, or a signed token, has decided meanwhile: this claim is over.
     state.matches.resolve({ ...match, state: 'unmatched', claim: null });
+    return false;
+  }
+  if (isErasedClaim(state, match)) {
+    forgetClaim(state, match, record, now);
     return false;
   }
   const { kind, system, norm } = readClaimKey(match.claim ?? '[]');

@@ -47,7 +47,12 @@ export function settleIdentity(state: WorkspaceState, input: Collected, record: 
 
   if (identity.kind === 'token' && !identity.late) {
     if (record.trust >= VERIFIED) return unchanged;
-    const { contact, evidence } = verifiedContact(state, site, identity, now);
+    const verified = verifiedContact(state, site, identity, now);
+    if (!verified) {
+      record.flags |= ODDITY.identityDropped;
+      return unchanged;
+    }
+    const { contact, evidence } = verified;
     const { visitor } = record;
     const earlier = visitor ? state.responses.countOfVisitor(visitor, record.seq) : 0;
     if (visitor && earlier > 0) evidence.push({ kind: 'visitor', visitor, earlier });

@@ -15,16 +15,18 @@ const VERIFIED = TRUSTS.indexOf('verified');
 
 /**
  * The contact a genuine token speaks of, made if nobody is known by it. `sub` wins over `email`; a token never merges,
- * and fills only what is empty unless its site is authoritative.
+ * and fills only what is empty unless its site is authoritative. Null when it speaks of somebody who was erased: they
+ * are made no more, and nothing is told of it.
  */
 export function verifiedContact(
   state: WorkspaceState,
   site: SiteContext,
   token: TokenIdentity,
   now: number,
-): { contact: number; evidence: Evidence[] } {
+): { contact: number; evidence: Evidence[] } | null {
   const { country } = state.settings.read();
-  const { external, email, found } = lookUpVerified(state, token);
+  const { external, email, found, erased } = lookUpVerified(state, token);
+  if (erased) return null;
   const phone = token.phone ? normalisePhone(token.phone, country) : null;
   const evidence: Evidence[] = [tokenEvidence(token)];
   const carried: NewIdentifier[] = [];
@@ -69,11 +71,13 @@ export function verifiedContact(
 export function lookUpVerified(state: WorkspaceState, token: TokenIdentity) {
   const external = normaliseIdentifier('external', token.sub, state.settings.read().country);
   const email = token.email && token.emailVerified ? normaliseEmail(token.email) : null;
-  const found = resolveVerified({
-    bySub: external ? state.identifiers.strong('external', token.system, external) : null,
-    byEmail: email ? state.identifiers.strong('email', '', email) : null,
-  });
-  return { external, email, found };
+  const bySub = external ? state.identifiers.strong('external', token.system, external) : null;
+  const found = resolveVerified({ bySub, byEmail: email ? state.identifiers.strong('email', '', email) : null });
+  const isGone = (kind: 'external' | 'email', system: string, norm: string | null) =>
+    norm !== null && state.tombstones.has(kind, system, norm);
+  // Who is known by their id lives on, whatever address they bring along.
+  const erased = isGone('external', token.system, external) || (bySub === null && isGone('email', '', email));
+  return { external, email, found, erased };
 }
 
 /** A signed token as a piece of evidence: never the token itself. */

@@ -1,0 +1,32 @@
+import type { ErasedKind } from '../../../contract/erasure.ts';
+import { derive } from '../derived/derived.ts';
+import type { WorkspaceState } from '../state.ts';
+import type { Person } from './personOf.ts';
+
+export type ErasedCounts = Partial<Record<ErasedKind, number>>;
+
+/** Takes a person out of what one area keeps, and answers how many rows of which kind that was. */
+export type Forget = (state: WorkspaceState, person: Person, now: number) => ErasedCounts;
+
+/**
+ * Everything beside the answers that is kept of people, each place once. Whoever adds a table that may hold something of
+ * a person adds a line here; `test/worker/erasure.test.ts` fails when a column is not accounted for. The people
+ * themselves go last, so that the others can still look them up.
+ */
+export const FORGETTERS: readonly Forget[] = [
+  (state, { contacts }) => ({ events: state.personal.removeEvents(contacts) }),
+  (state, { contacts }) => ({ consents: state.personal.removeConsents(contacts) }),
+  (state, { contacts }) => ({ decisions: state.personal.removeDecisions(contacts) }),
+  (state, { contacts }, now) => ({ invitations: state.personal.revokeInvitations(contacts, now) }),
+  (state, { claims, visitors, ids, contacts }) => ({
+    jobs: state.personal.removeJobs([...claims, ...visitors, ...ids, ...contacts.map(String)]),
+  }),
+  (state, { contacts }) => ({ identifiers: state.personal.removeIdentifiers(contacts) }),
+  (state, { contacts, companies }, now) => {
+    const removed = state.personal.removeContacts(contacts);
+    // What is derived from people learns at once that they are gone.
+    derive(state, contacts, now);
+    state.contactIndex.purge();
+    return { contacts: removed, search: removed, companies: state.personal.removeCompanies(companies) };
+  },
+];

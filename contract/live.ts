@@ -12,5 +12,10 @@ export interface ErasedMessage {
   contacts: readonly string[];
 }
 
+/** People were joined or parted. */
+export interface PeopleMessage {
+  type: 'people.changed';
+}
+
 /** What `/api/live` pushes. Types only: the admin trusts its own worker. */
-export type LiveMessage = ResponseMessage | ErasedMessage;
+export type LiveMessage = ResponseMessage | ErasedMessage | PeopleMessage;

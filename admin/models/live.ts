@@ -6,7 +6,10 @@ import { now } from './clock.ts';
 /** Whether answers are arriving by themselves right now. */
 export const connected = signal(false);
 
-/** How often the stream came back after it broke: what is on screen may have missed something and is read again. */
+/**
+ * How often what is on screen may have missed something and is read again: the stream came back after it broke, or people
+ * were joined or parted.
+ */
 export const resumed = signal(0);
 
 type Listener = (message: ResponseMessage) => void;
@@ -21,6 +24,16 @@ let retry = 0;
 let wait = FIRST_WAIT;
 let wanted = false;
 let broken = false;
+
+let reread = 0;
+
+/** An import joins many at once: what is on screen is read again once for all of them. */
+function peopleChanged(): void {
+  clearTimeout(reread);
+  reread = window.setTimeout(() => {
+    resumed.value += 1;
+  }, 500);
+}
 
 function connect(): void {
   const mine = openLive();
@@ -39,7 +52,8 @@ function connect(): void {
       for (const watcher of watchers) watcher(message.contacts);
       // Whatever lists people or answers may show them still: it reads again.
       resumed.value += 1;
-    } else for (const listener of listeners) listener(message);
+    } else if (message.type === 'people.changed') peopleChanged();
+    else for (const listener of listeners) listener(message);
   });
   mine.addEventListener('close', () => {
     if (socket !== mine) return;

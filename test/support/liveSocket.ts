@@ -22,7 +22,7 @@ export async function openLive(origin: string, headers: Record<string, string>):
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(String(data)) as LiveMessage;
     if (message.type === 'contact.erased') erased.push(...message.contacts);
-    else heard.push(message);
+    else if ('response' in message) heard.push(message);
   });
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve());

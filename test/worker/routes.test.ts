@@ -14,6 +14,8 @@ interface Ids {
   sites: string;
   invitations: string;
   erasures: string;
+  merges: string;
+  suggestions: string;
 }
 
 const ELSEWHERE = 'only-theirs';
@@ -50,6 +52,7 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     sites: shop.siteKey,
     invitations: invitation.id,
     erasures: await erasureIn(shop),
+    ...(await decisionsOf(shop)),
   };
 }
 
@@ -60,6 +63,24 @@ async function erasureIn(shop: TestWorkspace): Promise<string> {
   const erased = await shop.api(`/contacts/${id}/erase`, { method: 'POST', body });
   expect(erased.status).toBe(200);
   return ((await erased.json()) as { id: string }).id;
+}
+
+/** Two people made one, and two who may be one; one of these is rejected, so that it can be taken back. */
+async function decisionsOf(shop: TestWorkspace): Promise<Pick<Ids, 'merges' | 'suggestions'>> {
+  const person = async (contact: object) => {
+    const made = await shop.api('/contacts', { method: 'POST', body: JSON.stringify(contact) });
+    return ((await made.json()) as { id: string }).id;
+  };
+  const [survivor, absorb] = [await person({ name: 'Stays' }), await person({ name: 'Goes' })];
+  const merged = await shop.api(`/contacts/${survivor}/merge`, { method: 'POST', body: JSON.stringify({ absorb }) });
+  const { merge } = (await merged.json()) as { merge: string };
+  const [sub, email] = [newId(), `${newId()}@ikon.example`];
+  await person({ name: 'By sub', externalIds: [{ system: 'shop', value: sub }] });
+  await person({ name: 'By email', email });
+  await shop.send('responses', response({ identity: { token: await shop.token({ sub, email }) } }));
+  const open = (await (await shop.api('/suggestions')).json()) as { items: { id: string; at: string }[] };
+  const latest = open.items.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]?.id ?? '';
+  return { merges: merge, suggestions: latest };
 }
 
 /** A survey that an operation may be done to: a draft of its own, published and more where it takes that. */
@@ -86,6 +107,8 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /contacts': () => ({ name: 'New', email: `${newId()}@ikon.example` }),
   'PATCH /contacts/{id}': () => ({ name: 'Renamed' }),
   'POST /contacts/{id}/erase': ({ contacts }) => ({ responses: 'anonymise', confirm: contacts }),
+  'POST /contacts/{id}/merge': async () => ({ absorb: (await idsOf(ours, SURVEY.id)).contacts }),
+  'POST /suggestions/{id}/accept': () => ({}),
   'POST /surveys': () => ({ name: 'New' }),
   'PUT /surveys/{id}/draft': async ({ surveys }) => {
     const draft = await ours.api(`/surveys/${surveys}/draft`);
@@ -154,6 +177,8 @@ describe.each(operations.map((operation) => ({ name: `${operation.method} ${oper
     it('refuses every role below the least, and not the least', async () => {
       const ids = await idsOf(ours, SURVEY.id);
       if (path.startsWith('/surveys/{')) ids.surveys = await surveyFor(operation, ours);
+      if (path === '/suggestions/{id}/undo')
+        await ours.api(`/suggestions/${ids.suggestions}/reject`, { method: 'POST' });
       for (const role of ROLES.slice(0, ROLES.indexOf(least))) {
         const problem = await expectProblem(await call(operation, ids, as(role)), 403);
         expect(problem.type).toBe('urn:touchstone:problem:role');

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
 import { contact, contactCreate, contactEdit, contactSummary, timelineItem } from '../../contract/contact.ts';
 import { contactSurvey } from '../../contract/decision.ts';
+import { contactMerge, journalCursor, journalEntry } from '../../contract/identity.ts';
 import { KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { type Caller, isMasked } from './caller.ts';
@@ -142,5 +143,51 @@ export const contacts = resource()
       const found = await c.var.workspace.contactSurveys({ id: c.req.valid('param').id, now: c.var.now });
       if (!found) throw notFound('There is no such contact.');
       return c.json({ items: found, next: null }, 200);
+    },
+  )
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/{id}/journal',
+      summary: 'Every decision on who a person is, the latest first: when, by whom or which rule, on what evidence',
+      request: { params: id, query: z.object({ cursor: journalCursor.optional(), limit: paging.limit }) },
+      responses: { 200: answer('A page of decisions', listOf(journalEntry)), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const page = await c.var.workspace.journal({
+        id: c.req.valid('param').id,
+        limit,
+        ...defined({ cursor }),
+        masked: isMasked(c.var.caller),
+      });
+      if (!page) throw notFound('There is no such contact.');
+      return c.json(page, 200);
+    },
+  )
+  .openapi(
+    adminRoute('admin', {
+      method: 'post',
+      path: '/{id}/merge',
+      summary: 'Make another person one with this one, who stays',
+      request: { params: id, body: jsonBody(contactMerge) },
+      responses: {
+        200: answer('The person who stays', z.object({ id: z.string(), merge: z.string() })),
+        409: problemAnswer('The two are one person already'),
+        ...PROBLEMS,
+      },
+    }),
+    async (c) => {
+      const { caller, now, workspace } = c.var;
+      const { absorb, choose } = c.req.valid('json');
+      const merged = await workspace.mergeContacts({
+        survivor: c.req.valid('param').id,
+        absorb,
+        ...defined({ choose }),
+        actor: caller.actor,
+        now,
+      });
+      if (!merged.ok) throw new ProblemError(merged.status, merged.code, merged.detail);
+      return c.json({ id: merged.contact, merge: merged.id }, 200);
     },
   );

@@ -26,10 +26,14 @@ import { liftErasure, listErasures, readErasure } from './verbs/erasures.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './verbs/invitations.ts';
+import { journal } from './verbs/journal.ts';
 import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
+import { undoMerge } from './verbs/mergeContacts.ts';
+import { listMerges, mergeByHand } from './verbs/merges.ts';
 import { overview } from './verbs/overview.ts';
 import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
 import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
+import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } from './verbs/suggestions.ts';
 import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
 import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
 import { listVersions, readVersion } from './verbs/surveyVersions.ts';
@@ -142,6 +146,18 @@ export class Workspace extends DurableObject<Env> {
     return timeline(this.#state, input);
   }
 
+  journal(input: Parameters<typeof journal>[1]) {
+    return journal(this.#state, input);
+  }
+
+  listMerges(input: Parameters<typeof listMerges>[1]) {
+    return listMerges(this.#state, input);
+  }
+
+  listSuggestions(input: Parameters<typeof listSuggestions>[1]) {
+    return listSuggestions(this.#state, input);
+  }
+
   contactSurveys(input: { id: string; now: number }) {
     return contactSurveys(this.#state, input);
   }
@@ -218,6 +234,7 @@ export class Workspace extends DurableObject<Env> {
     return this.#write(() => editContact(this.#state, input));
   }
 
+<<<<<<< HEAD
   eraseContact(input: Parameters<typeof eraseContact>[1]) {
     return this.#write(() => eraseContact(this.#state, input));
   }
@@ -232,6 +249,26 @@ export class Workspace extends DurableObject<Env> {
 
   liftErasure(input: Parameters<typeof liftErasure>[1]) {
     return this.#write(() => liftErasure(this.#state, input));
+=======
+  mergeContacts(input: Parameters<typeof mergeByHand>[1]) {
+    return this.#write(() => mergeByHand(this.#state, input));
+  }
+
+  undoMerge(input: { id: string; actor: Actor; now: number }) {
+    return this.#write(() => undoMerge(this.#state, input.id, input.actor, input.now));
+  }
+
+  acceptSuggestion(input: Parameters<typeof acceptSuggestion>[1]) {
+    return this.#write(() => acceptSuggestion(this.#state, input));
+  }
+
+  rejectSuggestion(input: Parameters<typeof rejectSuggestion>[1]) {
+    return this.#write(() => rejectSuggestion(this.#state, input));
+  }
+
+  undoSuggestion(input: Parameters<typeof undoSuggestion>[1]) {
+    return this.#write(() => undoSuggestion(this.#state, input));
+>>>>>>> c016f95 (Make two people one by a pointer, and part them again)
   }
 
   writeSettings(input: Parameters<typeof writeSettings>[1]): Settings {

@@ -45,7 +45,10 @@ export class WorkspaceRuntime {
         void ctx.storage.setAlarm(time);
       },
       listening: () => ctx.getWebSockets().length > 0,
-      broadcast: (message) => this.#outgoing.push(message),
+      broadcast: (message) => {
+        const isSaid = message.type === 'people.changed' && this.#outgoing.some(({ type }) => type === message.type);
+        if (!isSaid) this.#outgoing.push(message);
+      },
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       running: this.#running,
       report: (error, job) => console.error(`job ${job.kind} failed`, error),

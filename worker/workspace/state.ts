@@ -26,9 +26,15 @@ import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
 import { MatchesTable } from './tables/matches.ts';
+<<<<<<< HEAD
 import { PersonalTable } from './tables/personal.ts';
+=======
+import { MergesTable } from './tables/merges.ts';
+>>>>>>> c016f95 (Make two people one by a pointer, and part them again)
 import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';
+import { StitchedTable } from './tables/stitched.ts';
+import { SuggestionsTable } from './tables/suggestions.ts';
 import { SurveysTable } from './tables/surveys.ts';
 import { TombstonesTable } from './tables/tombstones.ts';
 import { UnaskedTable } from './tables/unasked.ts';
@@ -69,6 +75,9 @@ export class WorkspaceState {
   readonly identifiers: IdentifiersTable;
   readonly responses: ResponsesTable;
   readonly matches: MatchesTable;
+  readonly merges: MergesTable;
+  readonly suggestions: SuggestionsTable;
+  readonly stitched: StitchedTable;
   readonly displays: DisplaysTable;
   readonly decisions: DecisionsTable;
   readonly unasked: UnaskedTable;
@@ -109,6 +118,9 @@ export class WorkspaceState {
     this.identifiers = new IdentifiersTable(db);
     this.responses = new ResponsesTable(db);
     this.matches = new MatchesTable(db);
+    this.merges = new MergesTable(db);
+    this.suggestions = new SuggestionsTable(db);
+    this.stitched = new StitchedTable(db);
     this.displays = new DisplaysTable(db);
     this.decisions = new DecisionsTable(db);
     this.unasked = new UnaskedTable(db);
@@ -195,6 +207,19 @@ export class WorkspaceState {
     this.#noteAsking(record);
   }
 
+  /** A display is nobody's again. */
+  releaseDisplay(record: DisplayRecord, now: number): void {
+    if (record.contact === null) return;
+    const { contact } = record;
+    this.changeDisplay({ ...record, contact: null, updatedAt: now });
+    this.askings.forget(contact);
+    if (record.outcome !== NEVER) return;
+    this.unasked.remove(contact, record.seq);
+    // They may have said it elsewhere too; only the first time was kept.
+    const again = this.askings.of([contact], 0).find(({ outcome }) => outcome === 'never');
+    if (again) this.unasked.insert({ contact, display: again.display, survey: again.survey, at: again.at });
+  }
+
   /** Adds a history's arrivals; sealing is up to the caller. */
   addHistory(responses: readonly ResponseRecord[], displays: readonly DisplayRecord[]): void {
     this.responses.insertMany(responses);
@@ -233,6 +258,11 @@ export class WorkspaceState {
     // Every role listens to the same words, so they are the least one's.
     const [response] = presentSummary(this, [record], true);
     if (response) this.#deps.broadcast({ type, response });
+  }
+
+  /** Tells open admins that people were joined or parted: whatever names one of them is out of date. */
+  tellPeople(): void {
+    if (this.#deps.listening()) this.#deps.broadcast({ type: 'people.changed' });
   }
 
   /** Seals both streams. */

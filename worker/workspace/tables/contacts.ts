@@ -1,7 +1,10 @@
 import type { Attributes } from '../../../contract/contact.ts';
 import type { Database } from './database.ts';
 
-/** A leaf contact. `parent` names the survivor it was merged into. */
+/**
+ * A contact. `parent` names the survivor it was merged into. Read by its own number or id it is as its row was written;
+ * read as a root it is as merges have it shown.
+ */
 export interface ContactRecord {
   number: number;
   id: string;
@@ -37,9 +40,13 @@ interface ContactRow extends Record<string, SqlStorageValue> {
   source: string;
   created_at: number;
   updated_at: number;
+  shown: string | null;
 }
 
-const COLUMNS = 'number, id, parent, name, company, attributes, provenance, source, created_at, updated_at';
+/** What a survivor is presented as under the merges in force. */
+export type ShownAs = Pick<ContactRecord, 'name' | 'company' | 'attributes' | 'provenance'>;
+
+const COLUMNS = 'number, id, parent, name, company, attributes, provenance, source, created_at, updated_at, shown';
 
 /** People known to the CRM. */
 export class ContactsTable {
@@ -61,11 +68,41 @@ export class ContactsTable {
     return row && toContact(row);
   }
 
-  /** The survivor a leaf belongs to, following merges. */
+  /** Contacts as their rows were written, in order of their numbers. */
+  rows(numbers: readonly number[]): ContactRecord[] {
+    return this.#db
+      .all<ContactRow>(
+        `SELECT ${COLUMNS} FROM contact WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`,
+        JSON.stringify(numbers),
+      )
+      .map(toContact);
+  }
+
+  /** The survivor a leaf belongs to, following merges, as it is shown. */
   root(number: number): ContactRecord | undefined {
-    let contact = this.byNumber(number);
-    while (contact?.parent) contact = this.byNumber(contact.parent);
-    return contact;
+    const row = this.#db.first<ContactRow>(
+      `WITH RECURSIVE up (number, parent) AS (
+         SELECT number, parent FROM contact WHERE number = ?1
+         UNION ALL SELECT contact.number, contact.parent FROM contact JOIN up ON contact.number = up.parent
+       ) SELECT ${COLUMNS} FROM contact WHERE number = (SELECT number FROM up WHERE parent IS NULL)`,
+      number,
+    );
+    return row && toShown(row);
+  }
+
+  /** Moves a contact under a survivor, or back to be one itself. */
+  setParent(number: number, parent: number | null): void {
+    this.#db.run('UPDATE contact SET parent = ? WHERE number = ?', parent, number);
+  }
+
+  /** Writes what a survivor is shown as under its merges, and whose colleague that makes it. */
+  setShown(number: number, shown: ShownAs | null, companyFolded: string | null): void {
+    this.#db.run(
+      'UPDATE contact SET shown = ?, company_folded = ? WHERE number = ?',
+      shown && JSON.stringify(shown),
+      companyFolded,
+      number,
+    );
   }
 
   /** For each root its family: itself and all leaves merged into it, at any depth. */
@@ -101,7 +138,7 @@ export class ContactsTable {
       `WITH RECURSIVE up (leaf, number, parent) AS (
          SELECT number, number, parent FROM contact WHERE number IN (SELECT value FROM json_each(?1))
          UNION ALL SELECT up.leaf, contact.number, contact.parent FROM contact JOIN up ON contact.number = up.parent
-       ) SELECT up.leaf, contact.id, contact.name FROM up JOIN contact ON contact.number = up.number WHERE up.parent IS NULL`,
+       ) SELECT up.leaf, contact.id, coalesce(contact.shown ->> 'name', contact.name) AS name FROM up JOIN contact ON contact.number = up.number WHERE up.parent IS NULL`,
       JSON.stringify([...new Set(numbers)]),
     );
     return new Map(rows.map((row) => [row.leaf, { id: row.id, name: row.name }]));
@@ -114,7 +151,8 @@ export class ContactsTable {
       `WITH RECURSIVE up (leaf, number, parent) AS (
          SELECT number, number, parent FROM contact WHERE number IN (SELECT value FROM json_each(?1))
          UNION ALL SELECT up.leaf, contact.number, contact.parent FROM contact JOIN up ON contact.number = up.parent
-       ) SELECT up.leaf, contact.number, contact.attributes FROM up JOIN contact ON contact.number = up.number
+       ) SELECT up.leaf, contact.number, coalesce(contact.shown -> 'attributes', contact.attributes) AS attributes
+         FROM up JOIN contact ON contact.number = up.number
          WHERE up.parent IS NULL`,
       JSON.stringify([...new Set(leaves)]),
     );
@@ -168,17 +206,17 @@ export class ContactsTable {
         before,
         limit,
       )
-      .map(toContact);
+      .map(toShown);
   }
 
-  /** Contacts in the order asked for; who is no more is left out. */
+  /** Roots in the order asked for, as they are shown; who is no more is left out. */
   byNumbers(numbers: readonly number[]): ContactRecord[] {
     const rows = this.#db
       .all<ContactRow>(
         `SELECT ${COLUMNS} FROM contact WHERE number IN (SELECT value FROM json_each(?))`,
         JSON.stringify(numbers),
       )
-      .map(toContact);
+      .map(toShown);
     const byNumber = new Map(rows.map((row) => [row.number, row]));
     return numbers.flatMap((number) => byNumber.get(number) ?? []);
   }
@@ -221,7 +259,7 @@ export class ContactsTable {
         except,
         limit,
       )
-      .map(toContact);
+      .map(toShown);
   }
 
   countColleagues(companyFolded: string, except: number): number {
@@ -248,4 +286,9 @@ function toContact(row: ContactRow): ContactRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+function toShown(row: ContactRow): ContactRecord {
+  const contact = toContact(row);
+  return row.shown === null ? contact : { ...contact, ...(JSON.parse(row.shown) as ShownAs) };
 }

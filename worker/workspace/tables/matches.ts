@@ -69,6 +69,35 @@ export class MatchesTable {
     );
   }
 
+  /** Notes that a decision took a response away from a contact, whose journal says so. */
+  left({ contact, at, response, n }: { contact: number; at: number; response: number; n: number }): void {
+    this.#db.run(
+      'INSERT OR IGNORE INTO match_left (contact, at, response, n) VALUES (?, ?, ?, ?)',
+      contact,
+      at,
+      response,
+      n,
+    );
+  }
+
+  /** Decisions that tied a response to one of these leaves or took one away, the latest first, before a moment. */
+  ofContacts(contacts: readonly number[], before: number, limit: number): (MatchRecord & { away: boolean })[] {
+    return this.#db
+      .all<MatchRow & { away: number }>(
+        `SELECT * FROM (SELECT ${COLUMNS}, 0 AS away FROM match
+           WHERE contact IN (SELECT value FROM json_each(?1)) AND at < ?2 ORDER BY at DESC LIMIT ?3)
+         UNION ALL SELECT * FROM (SELECT ${COLUMNS.replaceAll(/\w+/g, 'match.$&')}, 1 AS away FROM match_left
+           JOIN match ON match.response = match_left.response AND match.n = match_left.n
+           WHERE match_left.contact IN (SELECT value FROM json_each(?1)) AND match_left.at < ?2
+           ORDER BY match_left.at DESC LIMIT ?3)
+         ORDER BY at DESC, response DESC, n DESC LIMIT ?3`,
+        JSON.stringify(contacts),
+        before,
+        limit,
+      )
+      .map(({ away, ...row }) => ({ ...toMatch(row), away: away === 1 }));
+  }
+
   insertMany(records: readonly MatchRecord[]): void {
     const columns = COLUMNS.split(',').map((_, index) => `value ->> ${index}`);
     for (const part of parts(records, 500)) {

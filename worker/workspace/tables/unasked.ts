@@ -25,6 +25,11 @@ export class UnaskedTable {
     );
   }
 
+  /** What was said at a display is not this contact's after all. */
+  remove(contact: number, display: number): void {
+    this.#db.run('DELETE FROM unasked WHERE contact = ? AND display = ?', contact, display);
+  }
+
   insert({ contact, display, survey, at }: UnaskedRecord): void {
     this.#db.run(
       'INSERT OR IGNORE INTO unasked (contact, display, survey, at) VALUES (?, ?, ?, ?)',

@@ -10,8 +10,9 @@ import { createPerson } from './createPerson.ts';
 import { countContacts, findContacts } from './findContacts.ts';
 import { isErased } from './isErased.ts';
 import { presentContact, presentContacts } from './presentContact.ts';
-import { saveContact } from './saveContact.ts';
+import { releaseFields, saveContact } from './saveContact.ts';
 import { searchWords } from './searchText.ts';
+import { attributeField } from './showPerson.ts';
 
 export type ContactOutcome =
   | { ok: true; contact: Contact }
@@ -147,6 +148,12 @@ export function editContact(
     contact.attributes = edit.attributes;
   }
   contact.updatedAt = now;
+  // What was shown from somebody merged in is theirs no longer, also where it was taken away.
+  releaseFields(
+    state,
+    contact.number,
+    changed.map((name) => (name === 'name' || name === 'company' ? name : attributeField(name))),
+  );
   saveContact(state, contact, now);
   state.audit.record({
     at: now,

@@ -34,6 +34,7 @@ export function retie(
     at: input.now,
     by: input.actor.name,
   });
+  noteLeft(state, record, contact?.number ?? null, decisions.length + 1, input.now);
   record.contact = contact?.number ?? null;
   record.trust = ANONYMOUS;
   return decided(state, record, input, contact ? 'response.tied' : 'response.untied', { contact: contact?.id ?? null });
@@ -69,6 +70,7 @@ export function undoMatch(state: WorkspaceState, input: { id: string; actor: Act
     at: input.now,
     by: input.actor.name,
   });
+  noteLeft(state, record, next.contact, journal.length + 1, input.now);
   record.contact = next.contact;
   record.trust = next.trust;
   return decided(state, record, input, 'response.match-undone', { from: current.method, to: before?.method ?? 'none' });
@@ -89,6 +91,12 @@ export function deleteResponse(state: WorkspaceState, input: { id: string; actor
 export function visible(state: WorkspaceState, id: string): ResponseRecord | undefined {
   const record = state.responses.byId(id);
   return record && record.flags & ROW.deleted ? undefined : record;
+}
+
+/** What was tied to somebody else so far leaves them: their journal says so. */
+function noteLeft(state: WorkspaceState, record: ResponseRecord, next: number | null, n: number, at: number): void {
+  if (record.contact === null || record.contact === next) return;
+  state.matches.left({ contact: record.contact, at, response: record.seq, n });
 }
 
 function decided(

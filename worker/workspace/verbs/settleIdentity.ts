@@ -65,8 +65,12 @@ export function settleIdentity(state: WorkspaceState, input: Collected, record: 
       evidence,
       claim: null,
     };
+    const before = record.contact;
     const store = () => {
       state.matches.insert(match);
+      if (before !== null && before !== contact) {
+        state.matches.left({ contact: before, at: now, response: record.seq, n: match.n });
+      }
       if (visitor) linkVisitor(state, site.key, visitor, contact, now);
     };
     return { contact, trust: VERIFIED, pending: false, store };
@@ -116,7 +120,8 @@ export function linkVisitor(
   } as const;
   addIdentifier(state, contact, identifier, now);
   // A browser two people sign in from brings nobody's answers along, so there is nothing to plan.
-  const isShared = state.identifiers.find('visitor', '', visitor).length > 1;
+  const seenWith = state.identifiers.find('visitor', '', visitor).map((seen) => seen.contact);
+  const isShared = seenWith.length > 1 && new Set(state.contacts.rootNumbers(seenWith).values()).size > 1;
   if (isShared) return;
   const hasEarlier = [state.responses, state.displays].some((rows) => rows.anonymousOf(visitor, MAX_SEQ, 1).length > 0);
   if (hasEarlier) state.clock.plan('stitch', visitor, now);

@@ -10,6 +10,7 @@ import type { WorkspaceState } from '../state.ts';
 import { addIdentifier, type NewIdentifier } from './addIdentifier.ts';
 import { createPerson } from './createPerson.ts';
 import { saveContact } from './saveContact.ts';
+import { suggest } from './suggest.ts';
 
 const VERIFIED = TRUSTS.indexOf('verified');
 
@@ -63,6 +64,11 @@ export function verifiedContact(
       if (addIdentifier(state, found.contact, identifier, now)) evidence.push(identifierEvidence(identifier, true));
     }
   }
+  if (found.suggest) {
+    const [bySub, byEmail] = found.suggest;
+    const { system, sub } = token;
+    suggest(state, bySub, byEmail, { kind: 'token', system, sub, email: token.email ?? '' }, now);
+  }
   fillGaps(state, site, token, found.contact, now);
   return { contact: found.contact, evidence };
 }
@@ -101,9 +107,12 @@ function identifierEvidence(identifier: NewIdentifier, added: boolean): Evidence
   };
 }
 
-/** Traits fill what is empty; those of an authoritative site replace what is known. Writes only if something changed. */
+/**
+ * Traits fill what is empty of the person, whichever of their leaves the token named; those of an authoritative site
+ * replace what is known. Writes only if something changed.
+ */
 function fillGaps(state: WorkspaceState, site: SiteContext, token: TokenIdentity, number: number, now: number): void {
-  const contact = state.contacts.byNumber(number);
+  const contact = state.contacts.root(number);
   if (!contact) return;
   const changed: string[] = [];
   const takes = (known: unknown, told: unknown) =>

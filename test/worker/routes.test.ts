@@ -52,7 +52,7 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     sites: shop.siteKey,
     invitations: invitation.id,
     erasures: await erasureIn(shop),
-    ...(await decisionsOf(shop)),
+    ...(await decisionsOf(shop, survey)),
   };
 }
 
@@ -66,7 +66,7 @@ async function erasureIn(shop: TestWorkspace): Promise<string> {
 }
 
 /** Two people made one, and two who may be one; one of these is rejected, so that it can be taken back. */
-async function decisionsOf(shop: TestWorkspace): Promise<Pick<Ids, 'merges' | 'suggestions'>> {
+async function decisionsOf(shop: TestWorkspace, survey: string): Promise<Pick<Ids, 'merges' | 'suggestions'>> {
   const person = async (contact: object) => {
     const made = await shop.api('/contacts', { method: 'POST', body: JSON.stringify(contact) });
     return ((await made.json()) as { id: string }).id;
@@ -77,7 +77,7 @@ async function decisionsOf(shop: TestWorkspace): Promise<Pick<Ids, 'merges' | 's
   const [sub, email] = [newId(), `${newId()}@ikon.example`];
   await person({ name: 'By sub', externalIds: [{ system: 'shop', value: sub }] });
   await person({ name: 'By email', email });
-  await shop.send('responses', response({ identity: { token: await shop.token({ sub, email }) } }));
+  await shop.send('responses', response({ survey, identity: { token: await shop.token({ sub, email }) } }));
   const open = (await (await shop.api('/suggestions')).json()) as { items: { id: string; at: string }[] };
   const latest = open.items.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]?.id ?? '';
   return { merges: merge, suggestions: latest };

@@ -5,11 +5,17 @@ import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { contactPrivacy } from './contactPrivacy.ts';
 import { contacts } from './contacts.ts';
+
 <<<<<<< HEAD
+
 import { erasures } from './erasures.ts';
+
 =======
+
 import { merges, suggestions } from './identity.ts';
+
 >>>>>>> c016f95 (Make two people one by a pointer, and part them again)
+
 import { invitations } from './invitations.ts';
 import { stages, touchpoints } from './journey.ts';
 import { live } from './live.ts';

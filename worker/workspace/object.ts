@@ -250,9 +250,8 @@ export class Workspace extends DurableObject<Env> {
   liftErasure(input: Parameters<typeof liftErasure>[1]) {
     return this.#write(() => liftErasure(this.#state, input));
 =======
-  mergeContacts(input: Parameters<typeof mergeByHand>[1]) {
+  mergeContacts(input: Parameters<typeof mergeByHand>[1]) 
     return this.#write(() => mergeByHand(this.#state, input));
-  }
 
   undoMerge(input: { id: string; actor: Actor; now: number }) {
     return this.#write(() => undoMerge(this.#state, input.id, input.actor, input.now));

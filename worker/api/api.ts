@@ -6,15 +6,8 @@ import { authRoutes } from './auth.ts';
 import { contactPrivacy } from './contactPrivacy.ts';
 import { contacts } from './contacts.ts';
 
-<<<<<<< HEAD
-
 import { erasures } from './erasures.ts';
-
-=======
-
 import { merges, suggestions } from './identity.ts';
-
->>>>>>> c016f95 (Make two people one by a pointer, and part them again)
 
 import { invitations } from './invitations.ts';
 import { stages, touchpoints } from './journey.ts';
@@ -51,13 +44,10 @@ export const api = app
   .route('/session', session)
   .route('/responses', responses)
   .route('/contacts', contacts)
-<<<<<<< HEAD
   .route('/contacts', contactPrivacy)
   .route('/erasures', erasures)
-=======
   .route('/merges', merges)
   .route('/suggestions', suggestions)
->>>>>>> c016f95 (Make two people one by a pointer, and part them again)
   .route('/surveys', surveys)
   .route('/invitations', invitations)
   .route('/touchpoints', touchpoints)

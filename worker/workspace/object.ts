@@ -234,7 +234,6 @@ export class Workspace extends DurableObject<Env> {
     return this.#write(() => editContact(this.#state, input));
   }
 
-<<<<<<< HEAD
   eraseContact(input: Parameters<typeof eraseContact>[1]) {
     return this.#write(() => eraseContact(this.#state, input));
   }
@@ -249,9 +248,11 @@ export class Workspace extends DurableObject<Env> {
 
   liftErasure(input: Parameters<typeof liftErasure>[1]) {
     return this.#write(() => liftErasure(this.#state, input));
-=======
-  mergeContacts(input: Parameters<typeof mergeByHand>[1]) 
+  }
+
+  mergeContacts(input: Parameters<typeof mergeByHand>[1]) {
     return this.#write(() => mergeByHand(this.#state, input));
+  }
 
   undoMerge(input: { id: string; actor: Actor; now: number }) {
     return this.#write(() => undoMerge(this.#state, input.id, input.actor, input.now));
@@ -267,7 +268,6 @@ export class Workspace extends DurableObject<Env> {
 
   undoSuggestion(input: Parameters<typeof undoSuggestion>[1]) {
     return this.#write(() => undoSuggestion(this.#state, input));
->>>>>>> c016f95 (Make two people one by a pointer, and part them again)
   }
 
   writeSettings(input: Parameters<typeof writeSettings>[1]): Settings {

@@ -27,15 +27,8 @@ import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
 import { MatchesTable } from './tables/matches.ts';
 
-<<<<<<< HEAD
-
-import { PersonalTable } from './tables/personal.ts';
-
-=======
-
 import { MergesTable } from './tables/merges.ts';
-
->>>>>>> c016f95 (Make two people one by a pointer, and part them again)
+import { PersonalTable } from './tables/personal.ts';
 
 import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
 import { SettingsTable } from './tables/settings.ts';

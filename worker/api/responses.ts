@@ -23,9 +23,6 @@ const filters = {
   q: text(QUERY_MAX).optional(),
   /** Answers given while trying things out: `exclude` without it. */
   test: z.enum(['exclude', 'include', 'only']).optional(),
-  /** Of people in one of these segments; of a company's. */
-  segment: commaList(key),
-  company: key.optional(),
 };
 const id = z.object({ id: key });
 
@@ -41,7 +38,7 @@ export const responses = resource()
     }),
     async (c) => {
       const { cursor, limit, ...query } = c.req.valid('query');
-      const asked = { query: defined(query), masked: isMasked(c.var.caller), now: c.var.now };
+      const asked = { query: defined(query), masked: isMasked(c.var.caller) };
       return c.json(await c.var.workspace.listResponses(asked, { limit, ...defined({ cursor }) }), 200);
     },
   )
@@ -54,7 +51,7 @@ export const responses = resource()
       responses: { 200: answer('Counts', responseCounts), ...PROBLEMS },
     }),
     async (c) => {
-      const asked = { query: defined(c.req.valid('query')), masked: isMasked(c.var.caller), now: c.var.now };
+      const asked = { query: defined(c.req.valid('query')), masked: isMasked(c.var.caller) };
       return c.json(await c.var.workspace.countResponses(asked), 200);
     },
   )
@@ -80,7 +77,7 @@ export const responses = resource()
         payload: query,
       });
       return new Response(
-        csvOf((page) => workspace.listResponses({ query, masked: false, now }, page)),
+        csvOf((page) => workspace.listResponses({ query, masked: false }, page)),
         {
           headers: {
             'content-type': 'text/csv; charset=utf-8',

@@ -18,6 +18,15 @@ export const FORGETTERS: readonly Forget[] = [
   (state, { contacts }) => ({ consents: state.personal.removeConsents(contacts) }),
   (state, { contacts }) => ({ decisions: state.personal.removeDecisions(contacts) }),
   (state, { contacts }, now) => ({ invitations: state.personal.revokeInvitations(contacts, now) }),
+  (state, { contacts, visitors }) => {
+    const merges = state.merges.ofContacts(contacts).length;
+    const suggestions = state.suggestions.ofContacts(contacts).length;
+    // That they were joined stays with whoever else was, and cannot be undone any more.
+    state.merges.erase(contacts);
+    state.suggestions.erase(contacts);
+    state.personal.removeTies(contacts, visitors);
+    return { merges, suggestions };
+  },
   (state, { claims, visitors, ids, contacts }) => ({
     jobs: state.personal.removeJobs([...claims, ...visitors, ...ids, ...contacts.map(String)]),
   }),

@@ -2,7 +2,7 @@ import { TRUSTS } from '../../../contract/metric.ts';
 import { unpack } from '../../facts/unpack.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
-import type { IdentifierRecord } from '../tables/identifiers.ts';
+import { type IdentifierRecord, isStrong } from '../tables/identifiers.ts';
 import type { Traces } from '../tables/personal.ts';
 import type { ResponseRecord } from '../tables/responses.ts';
 import { claimKey } from '../verbs/claimKey.ts';
@@ -20,6 +20,8 @@ export interface Person extends Traces {
   responses: readonly ResponseRecord[];
   /** Seqs of what they were shown. */
   displays: readonly number[];
+  /** Full names, which others may have as well. */
+  names: readonly string[];
   /** Their companies, as compared. */
   companies: readonly string[];
 }
@@ -40,8 +42,11 @@ export function personOf(state: WorkspaceState, root: ContactRecord): Person {
   const claims = identifiers
     .filter(({ kind }) => kind !== 'visitor')
     .map(({ kind, system, norm }) => claimKey(kind, system, norm));
+  const proofs = needlesOf(
+    identifiers.filter(({ kind }) => isStrong(kind)).flatMap(({ value, norm }) => [value, norm]),
+  );
   const found = (browsers: readonly string[]) =>
-    state.responses.bySeqs(state.personal.responses({ contacts, visitors: browsers, claims, needles: [] }));
+    state.responses.bySeqs(state.personal.responses({ contacts, visitors: browsers, claims, proofs }));
   // Whoever only claims to be them sits at a browser of their own.
   const further = found(linked).flatMap(({ visitor, contact, trust }) =>
     visitor !== null && contact !== null && trust !== CLAIMED && isTheirs(visitor) ? [visitor] : [],
@@ -59,8 +64,10 @@ export function personOf(state: WorkspaceState, root: ContactRecord): Person {
     responses,
     displays: displaysOf(state, family, visitors),
     companies: state.personal.companiesOf(contacts),
+    proofs,
+    names: needlesOf(records.flatMap(({ name }) => (name.includes(' ') ? [name] : []))),
     needles: needlesOf([
-      ...records.flatMap(({ id, name }) => [id, name]),
+      ...records.map(({ id }) => id),
       ...identifiers.flatMap(({ value, norm }) => [value, norm]),
       ...responses.map(({ id }) => id),
       ...visitors,

@@ -9,7 +9,9 @@ export interface Traces {
   visitors: readonly string[];
   /** What a claim to be them looks like. */
   claims: readonly string[];
-  /** Texts that name them, as they stand in JSON. */
+  /** What proves somebody to be them, as it stands in JSON. */
+  proofs: readonly string[];
+  /** Whatever names them and nobody else, as it stands in JSON. */
   needles: readonly string[];
 }
 
@@ -22,18 +24,19 @@ export class PersonalTable {
   }
 
   /** Seqs of a person's answers, deleted ones too: theirs, nobody's from their browsers, and nobody's in their name. */
-  responses({ contacts, visitors, claims }: Traces): number[] {
+  responses({ contacts, visitors, claims, proofs }: Omit<Traces, 'needles'>): number[] {
     return this.#db
       .all<{ seq: number }>(
         `SELECT seq FROM response WHERE contact IN (SELECT value FROM json_each(?1))
          UNION SELECT seq FROM response WHERE visitor IN (SELECT value FROM json_each(?2)) AND contact IS NULL
          UNION SELECT seq FROM match JOIN response ON seq = response
-           WHERE state IN ('pending', 'unmatched') AND claim IN (SELECT value FROM json_each(?3))
-             AND claim IS NOT NULL AND response.contact IS NULL
+           WHERE match.method = 'claim' AND response.contact IS NULL AND (claim IN (SELECT value FROM json_each(?3))
+             OR EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(lower(match.evidence), lower(value)) > 0))
          ORDER BY seq`,
         JSON.stringify(contacts),
         JSON.stringify(visitors),
         JSON.stringify(claims),
+        JSON.stringify(proofs),
       )
       .map(({ seq }) => seq);
   }
@@ -61,12 +64,18 @@ export class PersonalTable {
          state = CASE WHEN contact IN (SELECT value FROM json_each(?1)) AND state = 'tied' THEN 'untied' ELSE state END,
          contact = CASE WHEN contact IN (SELECT value FROM json_each(?1)) THEN NULL ELSE contact END
        WHERE contact IN (SELECT value FROM json_each(?1)) OR claim IN (SELECT value FROM json_each(?2))
-         OR (evidence <> '[]' AND EXISTS (SELECT 1 FROM json_each(?3) WHERE instr(match.evidence, value) > 0))
+         OR (evidence <> '[]' AND EXISTS (SELECT 1 FROM json_each(?3) WHERE instr(lower(match.evidence), lower(value)) > 0))
        RETURNING 1 AS one`,
       JSON.stringify(contacts),
       JSON.stringify(claims),
       JSON.stringify(needles),
     );
+  }
+
+  /** Takes out that answers once were theirs, and what followed their browsers. */
+  removeTies(contacts: readonly number[], visitors: readonly string[]): void {
+    this.#ofContacts('match_left', contacts);
+    this.#db.run('DELETE FROM stitched WHERE visitor IN (SELECT value FROM json_each(?))', JSON.stringify(visitors));
   }
 
   /** Seqs of the displays of some browsers. */

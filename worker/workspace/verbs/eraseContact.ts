@@ -50,7 +50,7 @@ export function eraseContact(
   for (const forget of FORGETTERS) add(counts, forget(state, person, now));
   counts.audit = state.personal.forgetAudit(
     [...person.ids.map((id) => `contact:${id}`), ...person.responses.map(({ id }) => `response:${id}`)],
-    person.needles,
+    [...person.needles, ...person.names],
   );
   for (const kind of Object.keys(counts) as (keyof ErasedCounts)[]) if (!counts[kind]) delete counts[kind];
   const said = { id: uuid7(now, state.random), at: now, responses: wanted.responses, counts };

@@ -19,12 +19,11 @@ const PEOPLE_MAX = 2_000;
 export interface Asked {
   query: ResponseQuery;
   masked: boolean;
-  now: number;
 }
 
 /** Seqs of all responses that pass a query, newest first: facts first, then rows for words only. */
-function matchingResponses(state: WorkspaceState, { query, masked, now }: Asked): ArrayLike<number> {
-  const filter = responseFilter(state, query, now);
+function matchingResponses(state: WorkspaceState, { query, masked }: Asked): ArrayLike<number> {
+  const filter = responseFilter(state, query);
   const groups = groupsFor(filter, ['time', 'figure']);
   const blocks = state.responseFacts.read(filter.from ?? 0, filter.until ?? FOREVER, groups);
   const seqs = matchingSeqs(blocks, filter);
@@ -63,11 +62,11 @@ export function listResponses(
 }
 
 /** How many responses each choice of each filter would leave, words included. */
-export function countResponses(state: WorkspaceState, { query, masked, now }: Asked): ResponseCounts {
-  const filter = responseFilter(state, query, now);
+export function countResponses(state: WorkspaceState, { query, masked }: Asked): ResponseCounts {
+  const filter = responseFilter(state, query);
   const blocks = state.responseFacts.read(filter.from ?? 0, filter.until ?? FOREVER, GROUP_NAMES);
   const among = query.q
-    ? new Set(Array.from(matchingResponses(state, { query: { ...period(query), q: query.q }, masked, now })))
+    ? new Set(Array.from(matchingResponses(state, { query: { ...period(query), q: query.q }, masked })))
     : undefined;
   const facets = countFacets(blocks, filter, among);
   const named = (counts: ReadonlyMap<number, number>, name: (code: number) => string | undefined | null) =>

@@ -1,0 +1,391 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Contact } from '../../contract/contact.ts';
+import type { Erasure } from '../../contract/erasure.ts';
+import type { Overview } from '../../contract/report.ts';
+import type { ResponseDetail, ResponseSummary } from '../../contract/response.ts';
+import { eventually } from '../support/eventually.ts';
+import { type Cells, everyCell, type Found } from '../support/everyCell.ts';
+import { EVERY_TYPE } from '../support/everyType.ts';
+import { type KnownPerson, knownPerson } from '../support/knownPerson.ts';
+import { openLive } from '../support/liveSocket.ts';
+import { expectProblem } from '../support/problem.ts';
+import { SURVEY, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
+import { newId, response } from '../support/response.ts';
+
+let folder: string;
+let product: TestProduct;
+let shop: TestWorkspace;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'touchstone-'));
+  product = await startTestProduct(folder);
+  shop = await product.makeWorkspace({ surveys: [SURVEY, EVERY_TYPE] });
+});
+afterAll(async () => {
+  await product.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const post = (path: string, body: unknown) => shop.api(path, { method: 'POST', body: JSON.stringify(body) });
+async function json<T>(answer: Promise<Response>, status = 200): Promise<T> {
+  const settled = await answer;
+  expect(settled.status, await settled.clone().text()).toBe(status);
+  return (await settled.json()) as T;
+}
+const erase = (person: KnownPerson, responses: 'anonymise' | 'delete') =>
+  json<Erasure>(post(`/contacts/${person.id}/erase`, { responses, confirm: person.name }));
+const listed = async (query = '') =>
+  (await json<{ items: ResponseSummary[] }>(shop.api(`/responses?limit=200${query}`))).items;
+
+/** An entry of the audit trail goes on naming the random id of what it was about: without it, the chain would not hold. */
+const isSubject = ({ table, column }: Found) => table === 'audit' && column === 'subject';
+
+async function cells<T>(read: (cells: Cells) => T): Promise<T> {
+  const found = await everyCell(folder);
+  try {
+    return read(found);
+  } finally {
+    await found.close();
+  }
+}
+const traces = (person: KnownPerson) => cells(({ find }) => find(person.tells).filter((found) => !isSubject(found)));
+
+/** Every table there is, and how it forgets. A new one has to be thought of here, or this fails. */
+const TABLES = {
+  'holds nothing of people': [
+    'setting',
+    'stage',
+    'link_model',
+    'touchpoint',
+    'survey',
+    'survey_version',
+    'survey_draft',
+    'word',
+    'migration',
+    'tombstone',
+    'erasure',
+    'erased',
+  ],
+  'loses their rows': [
+    'contact',
+    'contact_dirty',
+    'identifier',
+    'decision',
+    'unasked',
+    'event',
+    'consent',
+    'job',
+    'suggestion',
+    'stitched',
+    'match_left',
+    'company',
+    'company_identifier',
+  ],
+  'is rewritten': ['response', 'match', 'display', 'response_block', 'display_block', 'invitation', 'audit', 'merge'],
+  'is indexed anew': ['contact_index'],
+};
+
+describe('erased means erased', () => {
+  for (const mode of ['anonymise', 'delete'] as const) {
+    it(`nowhere in any table is anything left that tells the person, with answers to ${mode}, not even after they came by again`, async () => {
+      const person = await knownPerson(shop);
+      const before = await cells(({ find }) => new Set(find(person.tells).map(({ text }) => text)));
+      // Searched for in the same way, everything that tells them is there to be found.
+      for (const text of person.tells) expect(before, text).toContain(text);
+      const overview = await json<Overview>(shop.api('/reports/overview'));
+      const certificate = await erase(person, mode);
+      expect(certificate).toMatchObject({ responses: mode, proof: { holds: true }, lifted: null });
+      for (const kind of [
+        'contacts',
+        'identifiers',
+        'responses',
+        'matches',
+        'displays',
+        'decisions',
+        'invitations',
+        'audit',
+        'tombstones',
+      ] as const) {
+        expect(certificate.counts[kind], kind).toBeGreaterThan(0);
+      }
+      expect(await traces(person)).toEqual([]);
+      await comeBack(person);
+      expect(await traces(person)).toEqual([]);
+      expect(await shop.object.verify()).toMatchObject({ factsEqualRows: true, auditVerifies: true });
+      await expectProblem(await shop.api(`/contacts/${person.id}`), 404);
+      for (const { id } of person.said) await expectProblem(await shop.api(`/responses/${id}`), 404);
+      for (const text of person.tells) expect(JSON.stringify(certificate)).not.toContain(text);
+      if (mode === 'anonymise') {
+        const after = await json<Overview>(shop.api('/reports/overview'));
+        expect(after.csat.n).toBeGreaterThanOrEqual(overview.csat.n);
+      }
+    });
+  }
+
+  it('every table there is says how it forgets', async () => {
+    const known = Object.values(TABLES).flat();
+    const found = await cells(({ tables }) => [...tables]);
+    const objects = found.filter(
+      (name) =>
+        !/^(_cf_|_mf_|sqlite_|d1_|user$|session$|account$|verification$|organization$|member$|invitation$|site|published_survey|api_key)/.test(
+          name,
+        ),
+    );
+    expect(objects.filter((name) => !known.some((one) => name === one || name.startsWith(`${one}_`)))).toEqual([]);
+  });
+
+  it('what was given stays in the figures as nobody’s, without a word of it', async () => {
+    const person = await knownPerson(shop);
+    const scores = (items: ResponseSummary[]) =>
+      items.map(({ metric, score, startedAt }) => `${metric} ${score} ${startedAt.slice(0, 16)}`).toSorted();
+    const before = scores(await listed());
+    await erase(person, 'anonymise');
+    const items = await listed();
+    expect(scores(items)).toEqual(before);
+    const choice = items.find(
+      ({ survey, answers }) => survey === EVERY_TYPE.id && answers.some(({ value }) => value === 'other'),
+    );
+    expect(choice).toMatchObject({
+      contact: null,
+      visitor: null,
+      comment: null,
+      page: { url: 'https://shop.example', title: null, referrer: null },
+    });
+    expect(choice?.answers).toEqual([
+      { question: 'gap', value: { expected: 5, experienced: 1 } },
+      { question: 'emotion', value: 'other' },
+      { question: 'single', value: 'other' },
+      { question: 'multiple', value: ['price'] },
+      { question: 'consent', value: true },
+    ]);
+    expect(await json<ResponseDetail>(shop.api(`/responses/${choice?.id}`))).toMatchObject({
+      match: null,
+      context: {},
+    });
+  });
+
+  it('deleted answers are in no list and no figure', async () => {
+    const before = await listed();
+    const person = await knownPerson(shop);
+    const bystanders = (items: ResponseSummary[]) =>
+      items.filter(({ contact }) => contact?.name.startsWith('Bystander')).length;
+    const others = bystanders(await listed());
+    await erase(person, 'delete');
+    const after = await listed();
+    expect(bystanders(after)).toBe(others);
+    expect(after).toHaveLength(before.length + 1);
+  });
+
+  it('nobody is found by letters of theirs, nor are the letters left in the index', async () => {
+    const person = await knownPerson(shop);
+    const own = [...'zyrafa', ...'x'].join('');
+    expect(await cells(({ terms }) => terms('contact_index').size)).toBeGreaterThan(0);
+    const text = person.phone.slice(-3);
+    expect(await cells(({ terms }) => terms('contact_index').has(text))).toBe(true);
+    await erase(person, 'delete');
+    await shop.object.runClock(Date.now() + 5_000);
+    expect(await cells(({ terms }) => terms('contact_index').has(text))).toBe(false);
+    const { items } = await json<{ items: unknown[] }>(shop.api(`/contacts?q=${own}`));
+    expect(items).toEqual([]);
+  });
+
+  it('a browser that others use too goes on being theirs', async () => {
+    const visitor = `visitor-${newId()}`;
+    const names = ['sharer-one', 'sharer-two'];
+    const ids: string[] = [];
+    for (const sub of names) {
+      const body = response({ visitor, identity: { token: await shop.token({ sub, name: sub }) } });
+      expect((await shop.send('responses', body)).status).toBe(200);
+      ids.push(body.id);
+    }
+    const first = await json<ResponseDetail>(shop.api(`/responses/${ids[0]}`));
+    await json<Erasure>(post(`/contacts/${first.contact?.id}/erase`, { responses: 'delete', confirm: 'sharer-one' }));
+    const second = await json<ResponseDetail>(shop.api(`/responses/${ids[1]}`));
+    expect(second).toMatchObject({ visitor, contact: { name: 'sharer-two' } });
+  });
+
+  it('open admins are told at once, by every id the person had', async () => {
+    const cookie = await product.signIn(shop.emails.viewer);
+    const socket = await openLive(product.origin, { cookie, origin: product.origin });
+    const person = await knownPerson(shop);
+    await erase(person, 'delete');
+    await eventually(
+      async () => socket.erased,
+      (erased) => erased.includes(person.id),
+    );
+    socket.close();
+  });
+});
+
+/** Everything that could bring somebody back: each is answered like any other. */
+async function comeBack(person: KnownPerson): Promise<void> {
+  const { email, phone, sub, visitor, name } = person;
+  const before = await json<{ total: number }>(shop.api('/contacts?limit=1'));
+  const send = async (path: Parameters<TestWorkspace['send']>[0], body: unknown) => {
+    const answer = await shop.send(path, body);
+    expect(answer.status, path).toBe(200);
+    return answer.text();
+  };
+  const [first] = person.said;
+  if (!first) throw new Error('nothing was said');
+  // A revision of what was erased, word by word, and taking it back.
+  const again = { ...first, revision: 7, complete: true };
+  expect(JSON.parse(await send('responses', again))).toEqual({ id: again.id, revision: 7 });
+  await send('responses', { ...again, revision: 8, withdrawn: true, answers: [] });
+  // New answers: signed, signed but late, claimed, typed, and from the browser alone.
+  const now = Math.floor(Date.now() / 1000);
+  const tokens = [
+    await person.token(),
+    await shop.token({ sub: newId(), email }),
+    await shop.token({ sub, email }, { issuedAt: now - 7_200, expiresAt: now - 3_700 }),
+  ];
+  const ids: string[] = [];
+  const identities = [
+    ...tokens.map((token) => ({ token })),
+    { email },
+    { phone },
+    { externalId: sub },
+    { email: 'x@ikon.example', externalId: sub },
+  ];
+  for (const identity of identities) {
+    const body = response({ visitor, identity });
+    await send('responses', body);
+    ids.push(body.id);
+  }
+  const typed = response({
+    survey: EVERY_TYPE.id,
+    visitor,
+    answers: [
+      { question: 'gap', value: { expected: 3, experienced: 3 } },
+      { question: 'email', value: email },
+      { question: 'phone', value: phone },
+    ],
+  });
+  await send('responses', typed);
+  for (const token of tokens.slice(0, 2)) {
+    const display = { id: newId(), survey: 'after-checkout', version: 1, visitor, identity: { token } };
+    await send('displays', { ...display, outcome: 'shown' });
+    await send('displays', { ...display, outcome: 'dismissed' });
+    await send('identify', { visitor, identity: { token } });
+    expect(JSON.parse(await send('decide', { candidates: ['after-checkout'], visitor, identity: { token } }))).toEqual({
+      show: ['after-checkout'],
+    });
+  }
+  for (const wanted of [{ name, email }, { phone }, { name, externalIds: [{ system: 'shop', value: sub }] }]) {
+    const problem = await expectProblem(await post('/contacts', wanted), 409);
+    expect(problem.type).toBe('urn:touchstone:problem:erased');
+  }
+  await expectProblem(
+    await post('/invitations', { survey: 'after-checkout', site: shop.siteKey, kind: 'personal', contact: person.id }),
+    422,
+  );
+  const history = await fetch(`${product.origin}/api/setup/history`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${product.setupToken}` },
+    body: JSON.stringify({
+      workspace: shop.id,
+      site: shop.siteKey,
+      contacts: [
+        {
+          id: person.id,
+          name,
+          company: null,
+          attributes: {},
+          source: 'import:test',
+          identifiers: [],
+          createdAt: 1,
+          updatedAt: 1,
+        },
+        {
+          id: newId(),
+          name,
+          company: null,
+          attributes: {},
+          source: 'import:test',
+          identifiers: [{ kind: 'email', system: '', value: email, norm: email, source: 'import:test' }],
+          createdAt: 1,
+          updatedAt: 1,
+        },
+      ],
+      responses: [],
+      displays: [],
+    }),
+  });
+  expect(await history.json()).toMatchObject({ contacts: 0 });
+  await shop.object.runClock(Date.now() + 5_000);
+  await eventually(
+    async () => Promise.all(ids.map((id) => json<ResponseDetail>(shop.api(`/responses/${id}`)))),
+    (stored) =>
+      stored.every(({ trust, contact, visitor: kept }) => trust === 'anonymous' && contact === null && kept === null),
+  );
+  expect((await json<{ total: number }>(shop.api('/contacts?limit=1'))).total).toBe(before.total);
+}
+
+describe('a tombstone', () => {
+  it('is lifted by an owner alone, and then the person may come back as somebody new', async () => {
+    const person = await knownPerson(shop);
+    const { id } = await erase(person, 'delete');
+    const as = async (role: 'admin' | 'owner') => ({
+      cookie: await product.signIn(shop.emails[role]),
+      origin: product.origin,
+    });
+    const lift = async (role: 'admin' | 'owner') =>
+      fetch(`${product.origin}/api/erasures/${id}/lift`, { method: 'POST', headers: await as(role) });
+    await expectProblem(await lift('admin'), 403);
+    await expectProblem(await post('/contacts', { email: person.email }), 409);
+    const lifted = await json<Erasure>(lift('owner'));
+    expect(lifted).toMatchObject({ lifted: { by: 'The owner' }, proof: { holds: true } });
+    const body = response({ identity: { token: await person.token() }, visitor: person.visitor });
+    expect((await shop.send('responses', body)).status).toBe(200);
+    const stored = await json<ResponseDetail>(shop.api(`/responses/${body.id}`));
+    expect(stored).toMatchObject({ trust: 'verified', contact: { name: person.name } });
+    expect(stored.contact?.id).not.toBe(person.id);
+    const { items } = await json<{ items: { verb: string }[] }>(shop.api('/audit?limit=5'));
+    expect(items.map(({ verb }) => verb)).toContain('erasure.lifted');
+  });
+
+  it('of a phone keeps nobody away who can prove another address', async () => {
+    const person = await knownPerson(shop);
+    await erase(person, 'delete');
+    const kin = await json<Contact>(
+      post('/contacts', { name: 'Kin', email: 'kin@quixotl.example', phone: person.phone }),
+      201,
+    );
+    expect(kin.identifiers.map(({ kind }) => kind)).toEqual(['email']);
+  });
+
+  it('of another workspace keeps nobody away from ours', async () => {
+    const person = await knownPerson(shop);
+    await erase(person, 'delete');
+    const elsewhere = await product.makeWorkspace();
+    const made = await elsewhere.api('/contacts', { method: 'POST', body: JSON.stringify({ email: person.email }) });
+    expect(made.status).toBe(201);
+  });
+});
+
+describe('an erasure', () => {
+  it('takes the name or the id repeated, and nothing else', async () => {
+    const person = await knownPerson(shop);
+    for (const confirm of ['Żyrafa', person.email, 'yes']) {
+      await expectProblem(await post(`/contacts/${person.id}/erase`, { responses: 'delete', confirm }), 422);
+    }
+    await expectProblem(await post(`/contacts/${person.id}/erase`, { responses: 'delete' }), 400);
+    expect((await shop.api(`/contacts/${person.id}`)).status).toBe(200);
+  });
+
+  it('has a certificate that would no longer hold had anything of it been changed', async () => {
+    const person = await knownPerson(shop);
+    const { id, proof, remains } = await erase(person, 'anonymise');
+    const read = await json<Erasure>(shop.api(`/erasures/${id}`));
+    expect(read.proof).toEqual(proof);
+    const backups = remains.find(({ what }) => what === 'backups');
+    expect(Date.parse(backups?.until ?? '') - Date.parse(read.at)).toBe(30 * 86_400_000);
+    const { items } = await json<{ items: { id: string; subject: string; payload: string }[] }>(
+      shop.api('/audit?limit=1'),
+    );
+    expect(items[0]).toMatchObject({ id: proof.entry, subject: `erasure:${id}` });
+    expect(JSON.parse(items[0]?.payload ?? '')).toMatchObject({ certificate: proof.certificate });
+  });
+});

@@ -99,7 +99,7 @@ export function readRow({ system, header, columns }: Mapping, cells: readonly st
         break;
       }
       case 'deleted':
-        row.deleted = /^(?:true|1|yes|tak|بله)$/i.test(value);
+        row.deleted = isYes(value);
         break;
       case 'master':
         row.master = whole(EXTERNAL_ID_MAX) || null;
@@ -126,6 +126,11 @@ export function readRow({ system, header, columns }: Mapping, cells: readonly st
   row.email = oneAddress(row.email, notes);
   row.phone = row.phones[0] ?? '';
   return row;
+}
+
+/** Whether a cell says yes. */
+export function isYes(cell: string): boolean {
+  return /^\s*(?:true|1|yes|tak|بله)\s*$/i.test(cell);
 }
 
 /** A cell without what is not text: control characters, marks of direction at its ends, stray halves of characters. */

@@ -49,7 +49,7 @@ export type IntakeWhy =
 /** Something of a record that could not be used; the rest went in. */
 export interface IntakeNote {
   field: string;
-  why: 'unusable' | 'taken' | 'erased' | 'too-long' | 'not-a-date' | 'not-a-number' | 'not-a-channel' | 'too-many';
+  why: 'unusable' | 'taken' | 'too-long' | 'not-a-date' | 'not-a-number' | 'not-a-channel' | 'too-many' | 'formula';
 }
 
 export interface Taken {
@@ -72,6 +72,8 @@ export type UndoStep =
       /** Where the changed fields came from before; null where they were not there. */
       provenance: Record<string, { source: string; at: string } | null>;
       wrote: { source: string; at: string };
+      /** What merges in force no longer showed from others. */
+      released?: { number: number; released: string[] }[];
       updatedAt: { before: number; after: number };
     }
   | { step: 'added'; kind: string; system: string; norm: string; contact: number }
@@ -90,4 +92,6 @@ export type UndoStep =
       };
     }
   | { step: 'merged'; merge: string }
-  | { step: 'suggested'; a: number; b: number };
+  /** Companies that a pack of rows made, by number. */
+  | { step: 'companies'; from: number; to: number }
+  | { step: 'suggested'; suggestion: number };

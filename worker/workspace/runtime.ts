@@ -5,6 +5,7 @@ import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
 import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
+import { goOnWithImport } from './verbs/runImport.ts';
 import { stitchVisitor } from './verbs/stitchVisitor.ts';
 
 /** What carries a workspace's verbs out: its storage, its transactions, its one alarm and whoever listens. */
@@ -56,6 +57,7 @@ export class WorkspaceRuntime {
         seal: () => this.#done(() => this.#state.seal()),
         stitch: (visitor, now) => this.#done(() => stitchVisitor(this.#state, visitor, now)),
         claim: (claim, now) => this.#done(() => resolveWaiting(this.#state, claim, now)),
+        import: (key, now) => this.write(() => goOnWithImport(this.#state, key, now)),
         derive: (_, now) => this.write(() => deriveSome(this.#state, now)),
       }),
     });

@@ -5,6 +5,7 @@ import { AuditTrail } from './auditTrail.ts';
 import { Clock, type RunJob } from './clock/clock.ts';
 import { DERIVE_AFTER, type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
 import { DailyQuota } from './dailyQuota.ts';
+import type { DryRuns } from './dryRun.ts';
 import { type Arrival, FactStream } from './factStream.ts';
 import { factOfDisplay, factsOfResponse } from './factsOf.ts';
 import { presentSummary } from './presentResponse.ts';
@@ -21,6 +22,7 @@ import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts
 import { ErasuresTable } from './tables/erasures.ts';
 import { EventsTable } from './tables/events.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
+import { ImportsTable } from './tables/imports.ts';
 import { InvitationsTable } from './tables/invitations.ts';
 import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
@@ -65,6 +67,9 @@ export class WorkspaceState {
   readonly contacts: ContactsTable;
   readonly contactIndex: ContactIndexTable;
   readonly companies: CompaniesTable;
+  readonly imports: ImportsTable;
+  /** Plans being made, by their import. What they imagine is kept in memory alone. */
+  readonly dryRuns: DryRuns = new Map();
   readonly events: EventsTable;
   readonly tombstones: TombstonesTable;
   readonly erasures: ErasuresTable;
@@ -108,6 +113,7 @@ export class WorkspaceState {
     this.contacts = new ContactsTable(db);
     this.contactIndex = new ContactIndexTable(db);
     this.companies = new CompaniesTable(db);
+    this.imports = new ImportsTable(db);
     this.events = new EventsTable(db);
     this.tombstones = new TombstonesTable(db, deps.random);
     this.erasures = new ErasuresTable(db);

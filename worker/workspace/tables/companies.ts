@@ -80,6 +80,18 @@ export class CompaniesTable {
     this.#numbers.clear();
   }
 
+  /** Takes companies of a run of numbers away that nobody names and nothing is known of. */
+  removeUnused(from: number, to: number): void {
+    this.#db.run(
+      `DELETE FROM company WHERE number BETWEEN ? AND ? AND attributes = '{}'
+         AND NOT EXISTS (SELECT 1 FROM contact WHERE company_folded = company.folded)
+         AND number NOT IN (SELECT company FROM company_identifier)`,
+      from,
+      to,
+    );
+    this.#numbers.clear();
+  }
+
   identify(number: number, system: string, value: string): void {
     this.#db.run(
       `INSERT INTO company_identifier (system, value, company) VALUES (?, ?, ?)

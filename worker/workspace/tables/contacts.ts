@@ -161,6 +161,10 @@ export class ContactsTable {
     );
   }
 
+  remove(number: number): void {
+    this.#db.run('DELETE FROM contact WHERE number = ?', number);
+  }
+
   insert(contact: NewContact): number {
     const row = this.#db.first<{ number: number }>(
       `INSERT INTO contact (id, parent, name, company, company_folded, called, search, attributes, provenance, source, created_at, updated_at)

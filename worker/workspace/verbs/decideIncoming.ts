@@ -29,8 +29,10 @@ export interface Known {
   holder(kind: StrongKind, system: string, norm: string): number | null;
   /** The person a leaf belongs to. */
   person(leaf: number): KnownPerson;
-  /** All identifiers of a person, as `claimKey` writes them, and the systems of their external ids. */
-  identifiersOf(person: number): { keys: ReadonlySet<string>; systems: readonly string[] };
+  /** Whether a person is known by an identifier. */
+  has(person: number, kind: IdentifierKind, system: string, norm: string): boolean;
+  /** The systems that have an id of a person. */
+  systemsOf(person: number): readonly string[];
 }
 
 /** What becomes of a record, before anything is written. */
@@ -145,7 +147,7 @@ function decideMerged(known: Known, record: ReadRecord, master: { system: string
   const done = { ...NOTHING, notes, changed: [] };
   const norm = normaliseIdentifier('external', master.value, known.country);
   const leaf = norm === null ? null : known.holder('external', master.system, norm);
-  if (leaf === null) return { ...done, verdict: 'skip', why: 'master-missing', contact: null };
+  if (leaf === null) return decideDeleted(known, record);
   const survivor = known.person(leaf);
   const quiet = { ...record, intake: { ...record.intake, conflict: 'keep' as const, perField: {} } };
   const found = lookUp(known, quiet);
@@ -198,7 +200,7 @@ function lookUp(known: Known, { incoming, ids, email, phones }: ReadRecord): Fou
   const hitOf = (leaf: number): Hit => {
     const { number, name: called } = known.person(leaf);
     // Which systems know them matters only to a record found by its email.
-    return { contact: number, name: called, systems: hits.length > 0 ? [] : known.identifiersOf(number).systems };
+    return { contact: number, name: called, systems: hits.length > 0 ? [] : known.systemsOf(number) };
   };
   // A phone may be shared: it speaks for nobody where there is something better.
   const proof = ids.length > 0 || email ? carried.filter(({ kind }) => kind !== 'phone') : carried;
@@ -228,9 +230,8 @@ interface Target {
 function changesOf(known: Known, { incoming, intake, now, notes }: ReadRecord, target: Target): IntakeDecision {
   const { contact, found, absorb, asLeaf } = target;
   const person = known.person(contact);
-  const { keys } = known.identifiersOf(contact);
   const add = once(found.carried).filter((one) => {
-    if (keys.has(claimKey(one.kind, one.system, one.norm))) return false;
+    if (known.has(contact, one.kind, one.system, one.norm)) return false;
     if (one.kind === 'phone' || one.kind === 'visitor') return true;
     const leaf = known.holder(one.kind, one.system, one.norm);
     if (leaf === null) return true;

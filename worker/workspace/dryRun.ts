@@ -1,0 +1,229 @@
+import { settleFields } from '../identity/settleFields.ts';
+import type { Packs } from './importPacks.ts';
+import type { Incoming, Intake } from './intake.ts';
+import type { IdentifierKind } from './tables/identifiers.ts';
+import { claimKey } from './verbs/claimKey.ts';
+import {
+  deletedMark,
+  type IntakeDecision,
+  type Known,
+  type KnownPerson,
+  type ReadIdentifier,
+} from './verbs/decideIncoming.ts';
+
+/** Plans being made: how far each is, and what it knows by then. */
+export type DryRuns = Map<number, { steps: number; run: DryRun; packs: Packs }>;
+
+/** What a dry run looks things up in. */
+export interface DryRunDeps {
+  /** What is really known, asked anew for every record. */
+  known(): Known;
+  /** A record of the file by its place, as it is taken in. */
+  record(place: number): Incoming;
+  intake: Intake;
+  now: number;
+}
+
+/**
+ * What would be known if the file's earlier rows had been taken in: identifiers as numbers, and of people no more than
+ * which rows touched them, so that a hundred thousand rows fit beside everything else. People that rows would make have
+ * negative numbers.
+ */
+export class DryRun implements Known {
+  readonly #deps: DryRunDeps;
+  #base: Known;
+  /** Leaves by the hash of a strong identifier; null once it was taken back. */
+  readonly #holders = new Map<number, number | null>();
+  /** Hashes of who is known by what. */
+  readonly #known = new Set<number>();
+  readonly #systems = new Map<number, string[]>();
+  readonly #parents = new Map<number, number>();
+  readonly #members = new Map<number, number[]>();
+  readonly #inFile = new Set<number>();
+  /** Places of rows that changed a person's fields. */
+  readonly #touched = new Map<number, number[]>();
+
+  constructor(deps: DryRunDeps) {
+    this.#deps = deps;
+    this.#base = deps.known();
+  }
+
+  get country(): string {
+    return this.#base.country;
+  }
+
+  /** Before each record: the tables may have changed meanwhile. */
+  refresh(): void {
+    this.#base = this.#deps.known();
+  }
+
+  erased(kind: IdentifierKind, system: string, norm: string): boolean {
+    return this.#base.erased(kind, system, norm);
+  }
+
+  holder(kind: 'external' | 'email', system: string, norm: string): number | null {
+    const planned = this.#holders.get(hashOf(claimKey(kind, system, norm)));
+    return planned === undefined ? this.#base.holder(kind, system, norm) : planned;
+  }
+
+  person(leaf: number): KnownPerson {
+    const root = this.#rootOf(leaf);
+    let person = this.#alone(root);
+    for (const member of this.#members.get(root) ?? []) {
+      const other = this.#alone(member);
+      person = {
+        ...person,
+        name: person.name || other.name,
+        company: person.company || other.company,
+        attributes: { ...other.attributes, ...person.attributes },
+      };
+    }
+    return person;
+  }
+
+  has(person: number, kind: IdentifierKind, system: string, norm: string): boolean {
+    const key = claimKey(kind, system, norm);
+    return [person, ...(this.#members.get(person) ?? [])].some(
+      (one) => this.#known.has(hashOf(`${one} ${key}`)) || (one > 0 && this.#base.has(one, kind, system, norm)),
+    );
+  }
+
+  systemsOf(person: number): readonly string[] {
+    return [person, ...(this.#members.get(person) ?? [])].flatMap((one) => [
+      ...(this.#systems.get(one) ?? []),
+      ...(one > 0 ? this.#base.systemsOf(one) : []),
+    ]);
+  }
+
+  /** Remembers which records a file has: what was merged into one of them is merged here as well. */
+  noteIds({ externalIds }: Incoming): void {
+    for (const { system, value } of externalIds) this.#inFile.add(hashOf(claimKey('external', system, value)));
+  }
+
+  /** A record that was merged into one which the file does not have is taken for deleted. */
+  masterInFile(incoming: Incoming): { incoming: Incoming; isMissing: boolean } {
+    const { master } = incoming;
+    if (!master || this.#inFile.has(hashOf(claimKey('external', master.system, master.value)))) {
+      return { incoming, isMissing: false };
+    }
+    return { incoming: { ...incoming, master: null }, isMissing: true };
+  }
+
+  /** Takes a decision for carried out. Answers the number of who would be there. */
+  apply(decision: IntakeDecision, place: number): number | null {
+    const own = -(place + 1);
+    if (decision.verdict === 'refuse') return null;
+    if (decision.verdict === 'create') {
+      this.#gain(own, own, decision.add);
+      return own;
+    }
+    const { contact } = decision;
+    if (contact === null || decision.verdict === 'skip') return contact;
+    if (decision.remove) this.#holders.set(hashOf(keyOf(decision.remove)), null);
+    if (decision.asLeaf) {
+      this.#gain(own, contact, decision.add);
+      this.#join(own, contact);
+    } else if (decision.leaf !== null) this.#gain(decision.leaf, contact, decision.add);
+    for (const other of decision.absorb) this.#join(other, contact);
+    const { name, company, attributes } = decision.fields;
+    if (name !== undefined || company !== undefined || attributes) {
+      const places = this.#touched.get(contact);
+      if (places) places.push(place);
+      else this.#touched.set(contact, [place]);
+    }
+    return contact;
+  }
+
+  #gain(leaf: number, person: number, add: readonly ReadIdentifier[]): void {
+    for (const one of add) {
+      const key = keyOf(one);
+      if (one.kind === 'external' || one.kind === 'email') this.#holders.set(hashOf(key), leaf);
+      this.#known.add(hashOf(`${person} ${key}`));
+      if (one.kind !== 'external') continue;
+      const systems = this.#systems.get(person);
+      if (systems) systems.push(one.system);
+      else this.#systems.set(person, [one.system]);
+    }
+  }
+
+  #join(absorbed: number, survivor: number): void {
+    this.#parents.set(absorbed, survivor);
+    const members = this.#members.get(survivor) ?? [];
+    members.push(absorbed, ...(this.#members.get(absorbed) ?? []));
+    this.#members.set(survivor, members);
+  }
+
+  #rootOf(leaf: number): number {
+    let root = leaf > 0 ? this.#base.person(leaf).number : leaf;
+    for (let next = this.#parents.get(root); next !== undefined; next = this.#parents.get(root)) root = next;
+    return root;
+  }
+
+  /** A person without whom they were joined with, rows that touched them taken in. */
+  #alone(number: number): KnownPerson {
+    let person: KnownPerson = number > 0 ? this.#base.person(number) : this.#made(number);
+    for (const place of this.#touched.get(number) ?? []) {
+      const record = this.#deps.record(place);
+      const from = this.#fromOf(record);
+      const policy = record.deleted
+        ? { ...this.#deps.intake, conflict: 'keep' as const, perField: {} }
+        : this.#deps.intake;
+      const marks = record.deleted && !record.master ? deletionOf(record) : null;
+      const fields = marks ? { attributes: marks } : settleFields(person, record, from, policy);
+      const names = [
+        ...(fields.name === undefined ? [] : ['name']),
+        ...(fields.company === undefined ? [] : ['company']),
+        ...Object.keys(fields.attributes ?? {}),
+      ];
+      const wrote = { source: from.source, at: new Date(from.at).toISOString() };
+      person = {
+        number,
+        name: fields.name ?? person.name,
+        company: fields.company ?? person.company,
+        attributes: { ...person.attributes, ...fields.attributes },
+        provenance: { ...person.provenance, ...Object.fromEntries(names.map((name) => [name, wrote])) },
+      };
+    }
+    return person;
+  }
+
+  #made(number: number): KnownPerson {
+    const record = this.#deps.record(-number - 1);
+    const from = this.#fromOf(record);
+    const wrote = { source: from.source, at: new Date(from.at).toISOString() };
+    const names = ['name', ...(record.company ? ['company'] : []), ...Object.keys(record.attributes)];
+    return {
+      number,
+      name: record.name,
+      company: record.company || null,
+      attributes: record.attributes,
+      provenance: Object.fromEntries(names.map((name) => [name, wrote])),
+    };
+  }
+
+  #fromOf(record: Incoming): { source: string; at: number } {
+    return { source: this.#deps.intake.source, at: record.updatedAt ?? this.#deps.now };
+  }
+}
+
+function deletionOf(record: Incoming): Record<string, string> {
+  return Object.fromEntries(record.externalIds.map(({ system }) => [deletedMark(system), 'deleted']));
+}
+
+function keyOf({ kind, system, norm }: ReadIdentifier): string {
+  return claimKey(kind, system, norm);
+}
+
+/** 53 bits of a text: among some hundred thousand, two that are equal by chance are one in millions. */
+function hashOf(text: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}

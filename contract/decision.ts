@@ -7,7 +7,7 @@ export const NO_REASONS = [
   'schedule',
   /** Not from one of its countries. */
   'country',
-  /** An attribute is not as it must be, or nobody knows who they are. */
+  /** An attribute is not as it must be, they are in none of its segments, or nobody knows who they are. */
   'audience',
   /** "Don't ask me again." */
   'never',
@@ -27,6 +27,8 @@ export const decisionDetail = z.object({
   display: z.string().optional(),
   /** The attribute that is not as it must be. */
   attribute: z.string().optional(),
+  /** The first of the segments of which they are in none. */
+  segment: z.string().optional(),
 });
 
 /** `GET /api/contacts/{id}/surveys`: one live survey, and whether this person would be asked it now. */

@@ -100,6 +100,8 @@ export const audience = z.object({
     .array(z.object({ name: key, is: z.array(text(CONTEXT_VALUE_MAX)).min(1).max(40) }))
     .max(10)
     .optional(),
+  /** Known people only: they are in one of these segments. */
+  segments: z.array(key).max(20).optional(),
 });
 export type Audience = z.infer<typeof audience>;
 

@@ -30,6 +30,8 @@ export const PROBLEM_CODES = [
   /** Speaks of an answer that is not given by then. */
   'unknown-pipe',
   'unknown-touchpoint',
+  /** Meant for a segment that is no more. */
+  'unknown-segment',
   /** Nothing scored, so that the survey has no figure. */
   'no-score',
   /** No page that carries the tag has been seen lately. */

@@ -195,7 +195,7 @@ export async function perform(
         if (chosen) await object.undoMatch({ id: chosen.id, actor: ACTOR, now });
         break;
       case 'retie': {
-        const { items } = await object.listContacts({ limit: 20, masked: false });
+        const { items } = await object.listContacts({ limit: 20, masked: false, now });
         const contact =
           operation.contact === null ? null : (items[operation.contact % Math.max(items.length, 1)]?.id ?? null);
         if (chosen) await object.retieResponse({ id: chosen.id, contact, actor: ACTOR, now });

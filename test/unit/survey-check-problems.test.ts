@@ -7,7 +7,13 @@ import { pointerOf } from '../../worker/survey-check/pointerOf.ts';
 import { selectorFault } from '../../worker/survey-check/selectorFault.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
-const CONTEXT: CheckContext = { touchpoints: ['checkout'], shownAttributes: ['plan'], sites: 'seen', now: NOW };
+const CONTEXT: CheckContext = {
+  touchpoints: ['checkout'],
+  segments: ['loyal'],
+  shownAttributes: ['plan'],
+  sites: 'seen',
+  now: NOW,
+};
 
 const both = (words: string) => ({ en: words, fa: words });
 const csat = (id: string, next?: Question['next']): Question => ({
@@ -212,6 +218,13 @@ const CASES: Record<(typeof PROBLEM_CODES)[number], [string, SurveyDefinition, s
   'unknown-touchpoint': [
     ['that is not in the journey', survey([csat('a')], { touchpoint: 'gone' }), ['unknown-touchpoint error gone']],
   ],
+  'unknown-segment': [
+    [
+      'that has been deleted',
+      survey([csat('a')], { audience: { segments: ['loyal', 'gone'] } }),
+      ['unknown-segment error gone'],
+    ],
+  ],
   'no-score': [['without any figure', survey([text('a')]), ['no-score warning']]],
   'no-live-site': [
     ['where no site is', survey([csat('a')]), ['no-live-site error'], { sites: 'none' }],
@@ -316,6 +329,7 @@ describe('the place of a problem', () => {
     [{ code: 'missing-translation', locale: 'fa', value: 'title' }, '/thanks/title/fa'],
     [{ code: 'loop', question: 'pick' }, '/questions/1/next'],
     [{ code: 'unknown-touchpoint', value: 'x' }, '/touchpoint'],
+    [{ code: 'unknown-segment', value: 'x' }, '/audience/segments'],
     [{ code: 'no-live-site' }, ''],
   ] as const)('%j is pointed at', (problem, pointer) => {
     expect(pointerOf(definition, { severity: 'error', ...problem })).toBe(pointer);

@@ -6,7 +6,7 @@ import { findProblems } from '../../worker/survey-check/findProblems.ts';
 import { textsOf } from '../../worker/survey-check/textsOf.ts';
 import { SURVEY_TEMPLATES } from '../../worker/survey-templates/templates.ts';
 
-const CONTEXT = { touchpoints: [], shownAttributes: [], sites: 'seen', now: 0 } as const;
+const CONTEXT = { touchpoints: [], segments: [], shownAttributes: [], sites: 'seen', now: 0 } as const;
 
 describe.each(SURVEY_TEMPLATES.map((template) => [template.id, template] as const))(
   'the template %s',

@@ -10,6 +10,8 @@ import { newId, response } from '../support/response.ts';
 interface Ids {
   responses: string;
   contacts: string;
+  companies: string;
+  segments: string;
   surveys: string;
   sites: string;
   invitations: string;
@@ -34,7 +36,7 @@ const cookies = new Map<Role, string>();
 beforeAll(async () => {
   ours = await product.makeWorkspace();
   theirs = await product.makeWorkspace({ surveys: [{ ...SURVEY, id: ELSEWHERE }] });
-  theirIds = await idsOf(theirs, ELSEWHERE);
+  theirIds = { ...(await idsOf(theirs, ELSEWHERE)), segments: await segmentIn(theirs) };
   for (const role of ROLES) cookies.set(role, await product.signIn(ours.emails[role]));
 });
 afterAll(() => product.stop());
@@ -52,6 +54,9 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     sites: shop.siteKey,
     invitations: invitation.id,
     erasures: await erasureIn(shop),
+    // Made for the operations that are about one.
+    segments: 'none',
+    companies: '999999999',
     ...(await decisionsOf(shop, survey)),
   };
 }
@@ -81,6 +86,21 @@ async function decisionsOf(shop: TestWorkspace, survey: string): Promise<Pick<Id
   const open = (await (await shop.api('/suggestions')).json()) as { items: { id: string; at: string }[] };
   const latest = open.items.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]?.id ?? '';
   return { merges: merge, suggestions: latest };
+}
+
+const RULE = { match: 'all', of: [{ by: 'never', is: false }] };
+
+async function segmentIn(shop: TestWorkspace): Promise<string> {
+  const made = await shop.api('/segments', { method: 'POST', body: JSON.stringify({ name: 'Some', rule: RULE }) });
+  expect(made.status).toBe(201);
+  return ((await made.json()) as { id: string }).id;
+}
+
+async function companyIn(shop: TestWorkspace): Promise<string> {
+  const body = JSON.stringify({ name: 'Employed', company: 'Mizito' });
+  expect((await shop.api('/contacts', { method: 'POST', body })).status).toBe(201);
+  const { items } = (await (await shop.api('/companies')).json()) as { items: { id: string }[] };
+  return items[0]?.id ?? '';
 }
 
 /** A survey that an operation may be done to: a draft of its own, published and more where it takes that. */
@@ -124,6 +144,9 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /sites': () => ({ name: 'Second', origins: ['https://second.example'], idSystem: 'shop' }),
   'PATCH /sites/{key}': () => ({ name: 'Renamed' }),
   'POST /sites/{key}/check': () => ({ url: 'http://127.0.0.1/' }),
+  'POST /segments': () => ({ name: 'New', rule: RULE }),
+  'POST /segments/preview': () => ({ rule: RULE }),
+  'PATCH /segments/{id}': () => ({ name: 'Renamed' }),
   'PATCH /settings': () => ({ calendar: 'persian' }),
 };
 
@@ -177,6 +200,8 @@ describe.each(operations.map((operation) => ({ name: `${operation.method} ${oper
     it('refuses every role below the least, and not the least', async () => {
       const ids = await idsOf(ours, SURVEY.id);
       if (path.startsWith('/surveys/{')) ids.surveys = await surveyFor(operation, ours);
+      if (path.startsWith('/segments/{')) ids.segments = await segmentIn(ours);
+      if (path.startsWith('/companies/{')) ids.companies = await companyIn(ours);
       if (path === '/suggestions/{id}/undo')
         await ours.api(`/suggestions/${ids.suggestions}/reject`, { method: 'POST' });
       for (const role of ROLES.slice(0, ROLES.indexOf(least))) {

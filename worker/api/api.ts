@@ -3,6 +3,7 @@ import { ADMIN_BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
+import { companies } from './companies.ts';
 import { contactPrivacy } from './contactPrivacy.ts';
 import { contacts } from './contacts.ts';
 
@@ -17,6 +18,7 @@ import { reports } from './reports.ts';
 import { responses } from './responses.ts';
 import { resource } from './route.ts';
 import { sameOrigin } from './sameOrigin.ts';
+import { segments } from './segments.ts';
 import { session, settings } from './settings.ts';
 import { sites } from './sites.ts';
 import { surveys } from './surveys.ts';
@@ -48,6 +50,8 @@ export const api = app
   .route('/erasures', erasures)
   .route('/merges', merges)
   .route('/suggestions', suggestions)
+  .route('/companies', companies)
+  .route('/segments', segments)
   .route('/surveys', surveys)
   .route('/invitations', invitations)
   .route('/touchpoints', touchpoints)

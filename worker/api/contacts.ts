@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
 import { contact, contactCreate, contactEdit, contactSummary, timelineItem } from '../../contract/contact.ts';
+import { COVERAGES } from '../../contract/coverage.ts';
 import { contactSurvey } from '../../contract/decision.ts';
 import { contactMerge, journalCursor, journalEntry } from '../../contract/identity.ts';
-import { KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
+import { ATTRIBUTE_VALUE_MAX, KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { type Caller, isMasked } from './caller.ts';
-import { defined, listOf, paging } from './page.ts';
+import { commaList, defined, listOf, paging } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
 
 const id = z.object({ id: key });
@@ -16,6 +17,16 @@ function sourceOf(caller: Caller): string {
   return caller.user ? 'admin' : 'api';
 }
 
+/** Whom a list stays among: people in one of the segments, of the company, at the stage, and so covered. */
+const peopleFilters = {
+  segment: commaList(key),
+  company: key.optional(),
+  stage: text(ATTRIBUTE_VALUE_MAX).optional(),
+  coverage: commaList(z.enum(COVERAGES)),
+  lately: z.coerce.number().int().min(1).max(3_660).optional(),
+  within: z.coerce.number().int().min(0).max(3_660).optional(),
+};
+
 /** `/api/contacts` */
 export const contacts = resource()
   .openapi(
@@ -23,7 +34,7 @@ export const contacts = resource()
       method: 'get',
       path: '/',
       summary: 'People, newest first; `q` looks in names, companies, emails, phones and external ids at once',
-      request: { query: z.object({ q: text(QUERY_MAX).optional(), ...paging }) },
+      request: { query: z.object({ q: text(QUERY_MAX).optional(), ...peopleFilters, ...paging }) },
       responses: {
         200: answer(
           'A page of people',
@@ -39,7 +50,12 @@ export const contacts = resource()
     async (c) => {
       const { limit, ...query } = c.req.valid('query');
       return c.json(
-        await c.var.workspace.listContacts({ ...defined(query), limit, masked: isMasked(c.var.caller) }),
+        await c.var.workspace.listContacts({
+          ...defined(query),
+          limit,
+          masked: isMasked(c.var.caller),
+          now: c.var.now,
+        }),
         200,
       );
     },

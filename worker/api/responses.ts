@@ -23,6 +23,9 @@ const filters = {
   q: text(QUERY_MAX).optional(),
   /** Answers given while trying things out: `exclude` without it. */
   test: z.enum(['exclude', 'include', 'only']).optional(),
+  /** Of people in one of these segments; of a company's. */
+  segment: commaList(key),
+  company: key.optional(),
 };
 const id = z.object({ id: key });
 
@@ -38,7 +41,7 @@ export const responses = resource()
     }),
     async (c) => {
       const { cursor, limit, ...query } = c.req.valid('query');
-      const asked = { query: defined(query), masked: isMasked(c.var.caller) };
+      const asked = { query: defined(query), masked: isMasked(c.var.caller), now: c.var.now };
       return c.json(await c.var.workspace.listResponses(asked, { limit, ...defined({ cursor }) }), 200);
     },
   )
@@ -51,7 +54,7 @@ export const responses = resource()
       responses: { 200: answer('Counts', responseCounts), ...PROBLEMS },
     }),
     async (c) => {
-      const asked = { query: defined(c.req.valid('query')), masked: isMasked(c.var.caller) };
+      const asked = { query: defined(c.req.valid('query')), masked: isMasked(c.var.caller), now: c.var.now };
       return c.json(await c.var.workspace.countResponses(asked), 200);
     },
   )
@@ -77,7 +80,7 @@ export const responses = resource()
         payload: query,
       });
       return new Response(
-        csvOf((page) => workspace.listResponses({ query, masked: false }, page)),
+        csvOf((page) => workspace.listResponses({ query, masked: false, now }, page)),
         {
           headers: {
             'content-type': 'text/csv; charset=utf-8',

@@ -21,7 +21,9 @@ export function compileRules(live: readonly Survey[]): SurveyRule[] {
       ...(audience?.sample !== undefined && audience.sample < 1 ? { sample: audience.sample } : {}),
       ...(schedule?.from ? { from: seconds(schedule.from) } : {}),
       ...(schedule?.until ? { until: seconds(schedule.until) } : {}),
-      ...(audience?.countries?.length || audience?.attributes?.length ? { ask: true as const } : {}),
+      ...(audience?.countries?.length || audience?.attributes?.length || audience?.segments?.length
+        ? { ask: true as const }
+        : {}),
       ...(on ? { on } : {}),
       ...(who ? { who } : {}),
     };

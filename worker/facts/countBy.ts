@@ -112,12 +112,13 @@ function count({ out, counts }: Facet, value: number, failed: number): void {
 
 /** The conditions that no facet shows; null when there are none. */
 function fixedConditions(filter: Filter): ((columns: ScanColumns<'context' | 'who'>, i: number) => boolean) | null {
-  const { contacts } = filter;
+  const { contacts, people } = filter;
   const countries = filter.countries && new Set(filter.countries);
   const devices = filter.devices && new Set(filter.devices);
-  if (!contacts && !countries && !devices) return null;
+  if (!contacts && !people && !countries && !devices) return null;
   return ({ contact, country, device }, i) =>
     (!contacts || contacts.has(contact[i] ?? 0)) &&
+    (!people || people[contact[i] ?? 0] === 1) &&
     (!countries || countries.has(country[i] ?? 0)) &&
     (!devices || devices.has(device[i] ?? 0));
 }

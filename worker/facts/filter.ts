@@ -15,6 +15,8 @@ export interface Filter {
   sites?: readonly number[] | undefined;
   /** Contact numbers, leaves. */
   contacts?: ReadonlySet<number> | undefined;
+  /** 1 at each contact number, leaves too, that passes: for conditions on thousands of people. */
+  people?: Uint8Array | undefined;
   /** Tests too, or nothing else; without it, none. */
   tests?: 'include' | 'only' | undefined;
   /** Further scored questions too, not only each response's headline. */

@@ -16,11 +16,12 @@ export interface FunnelTally {
  */
 export function funnelTally(
   displayBlocks: Iterable<Block>,
-  query: { from: number; until: number; before: number },
+  query: { from: number; until: number; before: number; people?: Uint8Array | undefined },
 ): FunnelTally {
   const now = OUTCOMES.map(() => 0);
   const before = OUTCOMES.map(() => 0);
-  scan(displayBlocks, { from: Math.min(query.before, query.from), until: query.until }, ['time'], (columns, i) => {
+  const { from, until, people } = query;
+  scan(displayBlocks, { from: Math.min(query.before, from), until, people }, ['time'], (columns, i) => {
     if (columns.metric[i] !== DISPLAY_METRIC) return;
     const counts = (columns.minute[i] ?? 0) >= query.from ? now : before;
     const outcome = columns.score[i] ?? 0;

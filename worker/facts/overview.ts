@@ -13,6 +13,8 @@ export interface OverviewQuery {
   buckets: readonly number[];
   /** Numbers of the touchpoints to tell apart. */
   touchpoints: readonly number[];
+  /** 1 at each contact whose answers count; absent: everybody's, whoever's they are. */
+  people?: Uint8Array | undefined;
 }
 
 /** Counts of one period; never statistics, so that counts of several objects can be added. */
@@ -63,7 +65,7 @@ export function overviewTally(blocks: Iterable<Block>, query: OverviewQuery): Ov
   const edges = Int32Array.from(query.buckets);
   const trend = new Uint32Array((edges.length + 1) * CELLS);
   const [first = 0, last = 0] = [edges[0], edges.at(-1)];
-  select(blocks, { from: Math.min(before, from), until }, ['time'], (columns, keep) => {
+  select(blocks, { from: Math.min(before, from), until, people: query.people }, ['time'], (columns, keep) => {
     const { minute, metric, score, trust, flags, touchpoint } = columns;
     // Whole numbers throughout, and not destructured: engines keep such variables in registers.
     let bucket = 0;

@@ -24,7 +24,7 @@ interface Gate {
 export function groupsFor(filter: Filter, alsoRead: readonly GroupName[]): GroupName[] {
   const wanted = new Set<GroupName>(['figure', ...alsoRead]);
   if (filter.from !== undefined || filter.until !== undefined) wanted.add('time');
-  if (filter.contacts !== undefined) wanted.add('who');
+  if (filter.contacts !== undefined || filter.people !== undefined) wanted.add('who');
   const { languages, countries, devices, sites } = filter;
   if (languages ?? countries ?? devices ?? sites) wanted.add('context');
   return GROUP_NAMES.filter((name) => wanted.has(name));
@@ -78,6 +78,7 @@ export function select<const G extends GroupName>(
     }
     for (const { field, table } of gates) listed(keep, columns[field], table);
     if (filter.contacts) among(keep, columns.contact, filter.contacts);
+    if (filter.people) masked(keep, columns.contact, filter.people);
     use(columns, keep);
   }
 }
@@ -132,4 +133,9 @@ function listed(keep: Uint8Array, column: Uint16Array | Uint8Array | Int8Array, 
 function among(keep: Uint8Array, contact: Uint32Array, wanted: ReadonlySet<number>): void {
   const { length } = keep;
   for (let i = 0; i < length; i += 1) if (keep[i] === 1 && !wanted.has(contact[i] as number)) keep[i] = 0;
+}
+
+function masked(keep: Uint8Array, contact: Uint32Array, mask: Uint8Array): void {
+  const { length } = keep;
+  for (let i = 0; i < length; i += 1) if (mask[contact[i] as number] !== 1) keep[i] = 0;
 }

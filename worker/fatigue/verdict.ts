@@ -10,6 +10,7 @@ export interface Cause {
   survey?: number;
   display?: number;
   attribute?: string;
+  segment?: string;
 }
 
 export type Verdict =
@@ -25,6 +26,8 @@ export interface Askee {
   country?: string | null;
   /** Attributes of a person by proof; null for everybody else. */
   attributes: Values | null;
+  /** Likewise: the segments they are in. */
+  segments?: ReadonlySet<string> | null;
   /** Likewise. */
   past: Past | null;
 }
@@ -39,13 +42,15 @@ export function verdict(survey: Askable, who: Askee, fatigue: Settings['fatigue'
   const times = { since: from ? Date.parse(from) : null, until: until ? Date.parse(until) : null };
   if (now < (times.since ?? 0) || now >= (times.until ?? Number.POSITIVE_INFINITY)) return no('schedule', {}, times);
 
-  const { countries, attributes } = survey.audience ?? {};
+  const { countries, attributes, segments } = survey.audience ?? {};
   if (countries?.length && who.country !== undefined && !countries.includes(who.country ?? '')) return no('country');
   const differing = attributes?.find(({ name, is }) => {
     const value = who.attributes && Object.hasOwn(who.attributes, name) ? who.attributes[name] : undefined;
     return value === undefined || !is.includes(String(value));
   });
   if (differing) return no('audience', { attribute: differing.name });
+  const [first] = segments ?? [];
+  if (first !== undefined && !segments?.some((id) => who.segments?.has(id))) return no('audience', { segment: first });
 
   const rest = who.past && restOf(survey, who.past, fatigue, now);
   if (!rest) return { show: true };

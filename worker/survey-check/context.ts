@@ -1,6 +1,7 @@
 /** What a definition is checked against, beside itself. */
 export interface CheckContext {
   touchpoints: readonly string[];
+  segments: readonly string[];
   /** Attributes of a verified person that may be shown. */
   shownAttributes: readonly string[];
   sites: SiteActivity;

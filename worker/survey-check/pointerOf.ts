@@ -7,6 +7,7 @@ const ELSEWHERE: Partial<Record<SurveyProblem['code'], string>> = {
   'bad-selector': '/triggers',
   'bad-schedule': '/schedule',
   'unknown-touchpoint': '/touchpoint',
+  'unknown-segment': '/audience/segments',
   'low-contrast': '/look',
 };
 

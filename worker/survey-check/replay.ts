@@ -5,6 +5,8 @@ export interface Moment {
   person: string;
   /** What is known of the contact; null for strangers. */
   attributes: Readonly<Record<string, unknown>> | null;
+  /** Whether they are in one of the segments it is for; true when it is for none. */
+  inSegments: boolean;
   /** Whether the survey in question would have been due then. If not, another one was shown. */
   due: boolean;
   dismissed: boolean;
@@ -74,7 +76,8 @@ function endOf(moment: Moment, memory: Memory, policy: AskingPolicy): Exclude<ke
   return isResting(moment.at, memory, policy) ? 'resting' : 'asked';
 }
 
-function isMeant({ attributes }: Moment, policy: AskingPolicy): boolean {
+function isMeant({ attributes, inSegments }: Moment, policy: AskingPolicy): boolean {
+  if (!inSegments) return false;
   return policy.attributes.every(({ name, is }) => {
     const value = attributes?.[name];
     return value !== undefined && value !== null && is.includes(String(value));

@@ -14,8 +14,10 @@ import { auditList } from './verbs/auditList.ts';
 import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
+import { listCompanies, readCompany } from './verbs/companies.ts';
 import { contactSurveys } from './verbs/contactSurveys.ts';
 import { createContact, editContact, listContacts, readContact } from './verbs/contacts.ts';
+import { coverage } from './verbs/coverage.ts';
 import { createSurvey, duplicateSurvey } from './verbs/createSurvey.ts';
 import { type Deciding, decide } from './verbs/decide.ts';
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
@@ -31,8 +33,11 @@ import { type Asked, countResponses, listResponses } from './verbs/listResponses
 import { undoMerge } from './verbs/mergeContacts.ts';
 import { listMerges, mergeByHand } from './verbs/merges.ts';
 import { overview } from './verbs/overview.ts';
+import { previewSegment, segmentFields } from './verbs/previewSegment.ts';
 import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
 import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
+import { segmentComments } from './verbs/segmentComments.ts';
+import { createSegment, deleteSegment, editSegment, listSegments, readSegment } from './verbs/segments.ts';
 import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } from './verbs/suggestions.ts';
 import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
 import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
@@ -162,8 +167,40 @@ export class Workspace extends DurableObject<Env> {
     return contactSurveys(this.#state, input);
   }
 
-  overview(input: { from?: string; to?: string; now: number }) {
+  overview(input: Parameters<typeof overview>[1]) {
     return overview(this.#state, input);
+  }
+
+  coverage(input: Parameters<typeof coverage>[1]) {
+    return coverage(this.#state, input);
+  }
+
+  listCompanies(input: Parameters<typeof listCompanies>[1]) {
+    return listCompanies(this.#state, input);
+  }
+
+  readCompany(input: Parameters<typeof readCompany>[1]) {
+    return readCompany(this.#state, input);
+  }
+
+  listSegments(now: number) {
+    return listSegments(this.#state, now);
+  }
+
+  readSegment(input: Parameters<typeof readSegment>[1]) {
+    return readSegment(this.#state, input);
+  }
+
+  previewSegment(input: Parameters<typeof previewSegment>[1]) {
+    return previewSegment(this.#state, input);
+  }
+
+  segmentFields(now: number) {
+    return segmentFields(this.#state, now);
+  }
+
+  segmentComments(input: Parameters<typeof segmentComments>[1]) {
+    return segmentComments(this.#state, input);
   }
 
   surveys() {
@@ -268,6 +305,18 @@ export class Workspace extends DurableObject<Env> {
 
   undoSuggestion(input: Parameters<typeof undoSuggestion>[1]) {
     return this.#write(() => undoSuggestion(this.#state, input));
+  }
+
+  createSegment(input: Parameters<typeof createSegment>[1]) {
+    return this.#write(() => createSegment(this.#state, input));
+  }
+
+  editSegment(input: Parameters<typeof editSegment>[1]) {
+    return this.#write(() => editSegment(this.#state, input));
+  }
+
+  deleteSegment(input: Parameters<typeof deleteSegment>[1]): boolean {
+    return this.#write(() => deleteSegment(this.#state, input));
   }
 
   writeSettings(input: Parameters<typeof writeSettings>[1]): Settings {

@@ -1,9 +1,11 @@
 import type { LiveMessage } from '../../contract/live.ts';
 import type { Env } from '../env.ts';
 import { deriveSome } from './derived/derived.ts';
+import { countSegments } from './derived/people.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
+import { beginDay } from './verbs/countSegmentsDaily.ts';
 import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
 import { goOnWithImport } from './verbs/runImport.ts';
 import { stitchVisitor } from './verbs/stitchVisitor.ts';
@@ -59,6 +61,8 @@ export class WorkspaceRuntime {
         claim: (claim, now) => this.#done(() => resolveWaiting(this.#state, claim, now)),
         import: (key, now) => this.write(() => goOnWithImport(this.#state, key, now)),
         derive: (_, now) => this.write(() => deriveSome(this.#state, now)),
+        segments: (_, now) => this.write(() => (countSegments(this.#state, now) ? now : undefined)),
+        'segment-day': (_, now) => this.write(() => beginDay(this.#state, now)),
       }),
     });
   }

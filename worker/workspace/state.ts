@@ -1,5 +1,6 @@
 import type { LiveMessage, ResponseMessage } from '../../contract/live.ts';
 import { OUTCOMES } from '../../contract/metric.ts';
+import { needsOf } from '../segments/needsOf.ts';
 import { Askings } from './askings.ts';
 import { AuditTrail } from './auditTrail.ts';
 import { Clock, type RunJob } from './clock/clock.ts';
@@ -8,6 +9,7 @@ import { DailyQuota } from './dailyQuota.ts';
 import type { DryRuns } from './dryRun.ts';
 import { type Arrival, FactStream } from './factStream.ts';
 import { factOfDisplay, factsOfResponse } from './factsOf.ts';
+import { PeopleIndex } from './peopleIndex.ts';
 import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
@@ -28,11 +30,11 @@ import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
 import { MatchesTable } from './tables/matches.ts';
-
 import { MergesTable } from './tables/merges.ts';
+import { PeopleTable } from './tables/people.ts';
 import { PersonalTable } from './tables/personal.ts';
-
 import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
+import { SegmentsTable } from './tables/segments.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { StitchedTable } from './tables/stitched.ts';
 import { SuggestionsTable } from './tables/suggestions.ts';
@@ -76,6 +78,9 @@ export class WorkspaceState {
   readonly personal: PersonalTable;
   readonly consents: ConsentsTable;
   readonly dirty: DirtyTable;
+  readonly segments: SegmentsTable;
+  readonly peopleTable: PeopleTable;
+  readonly people: PeopleIndex;
   readonly identifiers: IdentifiersTable;
   readonly responses: ResponsesTable;
   readonly matches: MatchesTable;
@@ -120,6 +125,9 @@ export class WorkspaceState {
     this.personal = new PersonalTable(db);
     this.consents = new ConsentsTable(db);
     this.dirty = new DirtyTable(db);
+    this.segments = new SegmentsTable(db);
+    this.peopleTable = new PeopleTable(db);
+    this.people = new PeopleIndex(this.peopleTable);
     this.identifiers = new IdentifiersTable(db);
     this.responses = new ResponsesTable(db);
     this.matches = new MatchesTable(db);
@@ -177,9 +185,24 @@ export class WorkspaceState {
     return isAll;
   }
 
+  /**
+   * Something happened with contacts that is no change of theirs: an answer, a display, an event. Costs nothing unless a
+   * segment asks for such things.
+   */
+  happened(contacts: readonly (number | null)[], now: number): void {
+    const known = contacts.filter((contact) => contact !== null);
+    if (known.length > 0 && this.#segmentsWatch()) this.touch([...new Set(known)], now);
+  }
+
+  #segmentsWatch(): boolean {
+    const needs = needsOf(this.segments.all().map(({ rule }) => rule));
+    return needs.heard || needs.displays || needs.events || needs.never;
+  }
+
   /** Stores a new response with its facts. */
   addResponse(record: ResponseRecord): void {
     this.responses.insert(record);
+    this.happened([record.contact], record.receivedAt);
     this.responseFacts.add(this.arrivalOf(record));
     this.responseQuota.note(record.site, (record.flags & ROW.test) !== 0, record.receivedAt);
     this.sealWhenDue(record.receivedAt);
@@ -188,17 +211,21 @@ export class WorkspaceState {
   /** Writes what a response says now over its row and its facts. */
   reviseResponse(record: ResponseRecord): void {
     this.responses.revise(record);
+    this.happened([record.contact], record.updatedAt);
     this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
   }
 
   /** Writes whose a response is now over its row and its facts. */
   retieResponse(record: ResponseRecord): void {
+    const before = this.#segmentsWatch() ? (this.responses.bySeq(record.seq)?.contact ?? null) : null;
     this.responses.retie(record);
+    this.happened([before, record.contact], record.updatedAt);
     this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
   }
 
   addDisplay(record: DisplayRecord): void {
     this.displays.insert(record);
+    this.happened([record.contact], record.at);
     this.displayFacts.add(arrivalOfDisplay(record));
     this.displayQuota.note(record.site, (record.flags & DISPLAY.test) !== 0, record.at);
     this.#noteAsking(record);
@@ -208,6 +235,7 @@ export class WorkspaceState {
   /** Writes how a display ended, and whose it is, over its row and its fact. */
   changeDisplay(record: DisplayRecord): void {
     this.displays.update(record);
+    this.happened([record.contact], record.updatedAt);
     this.displayFacts.replace(record.seq, [factOfDisplay(record)]);
     this.#noteAsking(record);
   }
@@ -229,6 +257,11 @@ export class WorkspaceState {
   addHistory(responses: readonly ResponseRecord[], displays: readonly DisplayRecord[]): void {
     this.responses.insertMany(responses);
     this.displays.insertMany(displays);
+    const arrived = [...responses, ...displays];
+    this.happened(
+      arrived.map(({ contact }) => contact),
+      arrived.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0),
+    );
     for (const record of responses) this.responseFacts.add(this.arrivalOf(record));
     for (const record of displays) {
       this.displayFacts.add(arrivalOfDisplay(record));

@@ -332,6 +332,11 @@ export const pl: Translated<typeof en> = {
   'builder.problem-attribute-not-shown': 'Mówi o „{value}”, czego nie wolno pokazywać odwiedzającym.',
   'builder.problem-unknown-pipe': 'Wstawia odpowiedź, której wtedy jeszcze nie ma: {value}',
   'builder.problem-unknown-touchpoint': 'Jej punktu styku (już) nie ma.',
+  'builder.problem-unknown-segment': 'Segmentu, dla którego jest przeznaczona, (już) nie ma.',
+  'builder.segments': 'Segmenty',
+  'builder.segments-hint':
+    'Tylko znane osoby, które są w jednym z nich. Pyta o to serwer; strona nic się nie dowiaduje.',
+  'builder.segment-gone': 'usunięty segment',
   'builder.problem-no-score': 'Nie pyta o ocenę, więc nie będzie miała wyniku.',
   'builder.problem-no-live-site': 'Ostatnio nie widziano żadnej strony ze znacznikiem.',
   'builder.problem-low-contrast': 'Tekst i tło są zbyt podobne, by dało się czytać.',

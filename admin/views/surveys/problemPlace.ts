@@ -18,6 +18,7 @@ const SECTION_OF: Record<SurveyProblem['code'], Section> = {
   'attribute-not-shown': 'logic',
   'unknown-pipe': 'questions',
   'unknown-touchpoint': 'questions',
+  'unknown-segment': 'who',
   'no-score': 'questions',
   'no-live-site': 'publish',
   'low-contrast': 'look',

@@ -1,12 +1,13 @@
 import type { GoesOn } from '../clock/clock.ts';
 import type { WorkspaceState } from '../state.ts';
+import { derivePeople } from './people.ts';
 import { searchIndex } from './searchIndex.ts';
 
 /** Brings what it derives from contacts up to date with these (leaves), which were changed or made or merged. */
 export type Derive = (state: WorkspaceState, contacts: readonly number[], now: number) => void;
 
 /** Everything that is derived from contacts. Each must stand being told of the same contact again. */
-const DERIVED: readonly Derive[] = [searchIndex];
+const DERIVED: readonly Derive[] = [searchIndex, derivePeople];
 
 const AT_ONCE = 250;
 

@@ -34,6 +34,7 @@ export function draftProblems(
 export function checkContext(state: WorkspaceState, sites: SiteActivity, now: number): CheckContext {
   return {
     touchpoints: state.journey.touchpoints().map(({ id }) => id),
+    segments: state.segments.all().map(({ id }) => id),
     shownAttributes: state.settings.read().shownAttributes,
     sites,
     now,

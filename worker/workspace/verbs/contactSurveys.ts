@@ -3,6 +3,7 @@ import { attributesOf } from '../../fatigue/attributesOf.ts';
 import { memoryOf } from '../../fatigue/restOf.ts';
 import { type Cause, verdict } from '../../fatigue/verdict.ts';
 import { pastOf } from '../pastOf.ts';
+import { segmentsOf } from '../segmentsOf.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { DecisionRecord } from '../tables/decisions.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
@@ -26,22 +27,27 @@ export function contactSurveys(state: WorkspaceState, input: { id: string; now: 
       ),
   );
   const attributes = attributesOf(root);
+  const segments = segmentsOf(state, root.number, now);
   // Oldest first, so that of several leaves the latest decision stays.
   const decisions = new Map(state.decisions.ofContacts(leaves).map((record) => [record.survey, record]));
-  const found = live.map((survey) => ({ survey, verdict: verdict(survey, { attributes, past }, fatigue, now) }));
+  const found = live.map((survey) => ({
+    survey,
+    verdict: verdict(survey, { attributes, segments, past }, fatigue, now),
+  }));
   const causes = [
     ...found.flatMap(({ verdict }) => (verdict.show ? [] : verdict.cause)),
     ...[...decisions.values()].map(({ cause }) => cause),
   ];
   const displays = state.displays.bySeqs(causes.flatMap(({ display }) => display ?? []));
   const ids = new Map(displays.map(({ seq, id }) => [seq, id]));
-  const present = ({ survey, display, attribute }: Cause): ContactSurvey['detail'] => {
+  const present = ({ survey, display, attribute, segment }: Cause): ContactSurvey['detail'] => {
     const about = survey === undefined ? undefined : state.surveys.byNumber(survey)?.id;
     const shown = display === undefined ? undefined : ids.get(display);
     return {
       ...(about ? { survey: about } : {}),
       ...(shown ? { display: shown } : {}),
       ...(attribute ? { attribute } : {}),
+      ...(segment ? { segment } : {}),
     };
   };
   const presentLast = ({ at, reason, cause }: DecisionRecord): ContactSurvey['last'] => ({

@@ -7,8 +7,10 @@ import type { ContactRecord } from '../tables/contacts.ts';
 import { isStrong } from '../tables/identifiers.ts';
 import type { NewIdentifier } from './addIdentifier.ts';
 import { createPerson } from './createPerson.ts';
+import { findAmong } from './findAmong.ts';
 import { countContacts, findContacts } from './findContacts.ts';
 import { isErased } from './isErased.ts';
+import { type PeopleQuery, peopleMask } from './peopleFilter.ts';
 import { presentContact, presentContacts } from './presentContact.ts';
 import { releaseFields, saveContact } from './saveContact.ts';
 import { searchWords } from './searchText.ts';
@@ -27,12 +29,19 @@ export type ContactOutcome =
 /** A page of people, newest first. `cursor` is the number to go on below. `more`: there are more than the total says. */
 export function listContacts(
   state: WorkspaceState,
-  input: { q?: string; cursor?: number; limit: number; masked: boolean },
+  input: PeopleQuery & { q?: string; cursor?: number; limit: number; masked: boolean; now: number },
 ): { items: ContactSummary[]; next: string | null; total: number; more: boolean } {
   const { cursor: before = Number.MAX_SAFE_INTEGER, limit, masked } = input;
   const words = searchWords(input.q ?? '');
   // Who may not see an identifier may not guess it letter by letter either.
   const sought = { words, inIdentifiers: !masked };
+  const among = peopleMask(state, input, input.now);
+  if (among) {
+    const { numbers, total } = findAmong(state, among, sought, before, limit + 1);
+    const people = numbers.slice(0, limit).flatMap((number) => state.contacts.root(number) ?? []);
+    const next = numbers.length > limit ? String(numbers[limit - 1]) : null;
+    return { items: presentContacts(state, people, masked), next, ...total };
+  }
   const found =
     words.length === 0
       ? state.contacts.list(before, limit + 1)

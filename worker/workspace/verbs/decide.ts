@@ -6,6 +6,7 @@ import { spokenOf } from '../../fatigue/spokenOf.ts';
 import { type Askee, type Verdict, verdict } from '../../fatigue/verdict.ts';
 import type { Identified, SiteContext, TokenIdentity } from '../identified.ts';
 import { pastOf } from '../pastOf.ts';
+import { segmentsOf } from '../segmentsOf.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
 import { lookUpVerified } from './verifiedContact.ts';
@@ -43,9 +44,11 @@ export function decide(state: WorkspaceState, input: Deciding): Decision {
       candidates.map(({ period }) => period),
     );
   const past = root ? pastOf(state, state.contacts.leaves(root.number), since) : null;
+  const asksForSegments = candidates.some(({ audience }) => audience?.segments?.length);
+  const segments = root && asksForSegments ? segmentsOf(state, root.number, now) : null;
   const decided = candidates.map((survey) => ({
     survey,
-    verdict: verdict(survey, { country, attributes, past }, fatigue, now),
+    verdict: verdict(survey, { country, attributes, segments, past }, fatigue, now),
   }));
   if (contact !== null) remember(state, contact, decided, now);
   const shown = decided.filter(({ verdict }) => verdict.show).map(({ survey }) => survey);

@@ -6,6 +6,7 @@ import { type Moment, replay } from '../../survey-check/replay.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { DisplayRecord } from '../tables/displays.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
+import { peopleMask } from './peopleFilter.ts';
 
 const WEEK = 7 * 86_400_000;
 const MINUTE = 60_000;
@@ -34,9 +35,10 @@ export function estimateSurvey(
         );
   const basis = own ? 'own' : surveys.length > 0 ? 'touchpoint' : 'none';
   const { fatigue } = state.settings.read();
-  const { sample = 1, attributes = [] } = definition.audience ?? {};
+  const { sample = 1, attributes = [], segments = [] } = definition.audience ?? {};
+  const meant = segments.length > 0 ? peopleMask(state, { segment: segments }, now) : undefined;
   const due = new Set(surveys.map(({ number }) => number));
-  const counts = replay(basis === 'none' ? [] : momentsOf(state, displays, due), {
+  const counts = replay(basis === 'none' ? [] : momentsOf(state, displays, due, meant), {
     period: definition.period,
     cooldown: fatigue.cooldown,
     cap: fatigue.cap,
@@ -67,7 +69,13 @@ function lastWeek(state: WorkspaceState, now: number): { displays: DisplayRecord
   return { displays, from: seqs.length > DISPLAYS_MAX ? earliest : now - WEEK };
 }
 
-function momentsOf(state: WorkspaceState, displays: readonly DisplayRecord[], due: ReadonlySet<number>): Moment[] {
+/** @param meant 1 at everybody in a segment the survey is for; absent when it is for none */
+function momentsOf(
+  state: WorkspaceState,
+  displays: readonly DisplayRecord[],
+  due: ReadonlySet<number>,
+  meant: Uint8Array | undefined,
+): Moment[] {
   const people = state.contacts.roots(displays.flatMap(({ contact }) => contact ?? []));
   // What a visitor was shown before they signed in was shown to the person they turned out to be.
   const known = new Map<string, number>();
@@ -79,6 +87,7 @@ function momentsOf(state: WorkspaceState, displays: readonly DisplayRecord[], du
       at,
       person: root ? `contact:${root.number}` : visitor === null ? `display:${seq}` : `visitor:${visitor}`,
       attributes: root?.attributes ?? null,
+      inSegments: !meant || (root !== undefined && meant[root.number] === 1),
       due: due.has(survey),
       dismissed: outcome === DISMISSED,
       never: outcome === NEVER,

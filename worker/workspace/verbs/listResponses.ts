@@ -19,11 +19,12 @@ const PEOPLE_MAX = 2_000;
 export interface Asked {
   query: ResponseQuery;
   masked: boolean;
+  now: number;
 }
 
 /** Seqs of all responses that pass a query, newest first: facts first, then rows for words only. */
-function matchingResponses(state: WorkspaceState, { query, masked }: Asked): ArrayLike<number> {
-  const filter = responseFilter(state, query);
+function matchingResponses(state: WorkspaceState, { query, masked, now }: Asked): ArrayLike<number> {
+  const filter = responseFilter(state, query, now);
   const groups = groupsFor(filter, ['time', 'figure']);
   const blocks = state.responseFacts.read(filter.from ?? 0, filter.until ?? FOREVER, groups);
   const seqs = matchingSeqs(blocks, filter);
@@ -62,11 +63,11 @@ export function listResponses(
 }
 
 /** How many responses each choice of each filter would leave, words included. */
-export function countResponses(state: WorkspaceState, { query, masked }: Asked): ResponseCounts {
-  const filter = responseFilter(state, query);
+export function countResponses(state: WorkspaceState, { query, masked, now }: Asked): ResponseCounts {
+  const filter = responseFilter(state, query, now);
   const blocks = state.responseFacts.read(filter.from ?? 0, filter.until ?? FOREVER, GROUP_NAMES);
   const among = query.q
-    ? new Set(Array.from(matchingResponses(state, { query: { ...period(query), q: query.q }, masked })))
+    ? new Set(Array.from(matchingResponses(state, { query: { ...period(query), q: query.q }, masked, now })))
     : undefined;
   const facets = countFacets(blocks, filter, among);
   const named = (counts: ReadonlyMap<number, number>, name: (code: number) => string | undefined | null) =>

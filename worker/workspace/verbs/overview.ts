@@ -2,12 +2,14 @@ import { CSAT_SATISFIED_FROM } from '../../../contract/metric.ts';
 import type { Overview, Share } from '../../../contract/report.ts';
 import { funnelTally, type OutcomeCounts } from '../../facts/funnel.ts';
 import { overviewTally, type PeriodTally } from '../../facts/overview.ts';
+import { groupsFor } from '../../facts/scan.ts';
 import { change } from '../../stats/change.ts';
 import { mean } from '../../stats/mean.ts';
 import { nps } from '../../stats/nps.ts';
 import { share } from '../../stats/share.ts';
 import { addDays, dayBounds, dayOf, daysBetween } from '../dayBounds.ts';
 import type { WorkspaceState } from '../state.ts';
+import { peopleMask } from './peopleFilter.ts';
 
 const DAYS_DEFAULT = 90;
 /** A trend has about this many points, whatever the period. */
@@ -17,7 +19,10 @@ const POINTS = 13;
  * The overview of a period of workspace days, inclusive, against the period of the same length before it.
  * One scan of each stream; everything else is arithmetic on counts.
  */
-export function overview(state: WorkspaceState, input: { from?: string; to?: string; now: number }): Overview {
+export function overview(
+  state: WorkspaceState,
+  input: { from?: string; to?: string; segment?: string[]; now: number },
+): Overview {
   const { timeZone } = state.settings.read();
   const to = input.to ?? dayOf(input.now, timeZone);
   const from = input.from ?? addDays(to, 1 - DAYS_DEFAULT);
@@ -35,12 +40,15 @@ export function overview(state: WorkspaceState, input: { from?: string; to?: str
     if (day <= from) break;
   }
   const touchpoints = state.journey.touchpoints();
-  const tally = overviewTally(state.responseFacts.read(period.before, period.until, ['time', 'figure']), {
+  const people = peopleMask(state, input.segment ? { segment: input.segment } : {}, input.now);
+  const groups = groupsFor({ people }, ['time', 'figure']);
+  const tally = overviewTally(state.responseFacts.read(period.before, period.until, groups), {
     ...period,
+    people,
     buckets: [...starts.map((day) => dayBounds(day, timeZone).from), period.until],
     touchpoints: touchpoints.map(({ number }) => number),
   });
-  const funnel = funnelTally(state.displayFacts.read(period.before, period.until, ['time', 'figure']), period);
+  const funnel = funnelTally(state.displayFacts.read(period.before, period.until, groups), { ...period, people });
   const csat = satisfied(tally.now.csat);
   const csatBefore = satisfied(tally.before.csat);
   const stages = new Map(state.journey.stages().map((stage) => [stage.id, stage]));

@@ -3,6 +3,7 @@ import type { Filter } from '../../facts/filter.ts';
 import { dayBounds } from '../dayBounds.ts';
 import { languageOf } from '../factsOf.ts';
 import type { WorkspaceState } from '../state.ts';
+import { peopleMask } from './peopleFilter.ts';
 
 /** What the Responses screen may filter by. Days are the workspace's own, inclusive. */
 export interface ResponseQuery {
@@ -19,10 +20,13 @@ export interface ResponseQuery {
   q?: string;
   /** Answers given while trying things out: not at all, too, or nothing else. */
   test?: 'exclude' | 'include' | 'only';
+  /** Of people in one of these segments; of a company's. */
+  segment?: string[];
+  company?: string;
 }
 
 /** A query as a filter over facts. What nobody has ever seen matches nothing. */
-export function responseFilter(state: WorkspaceState, query: ResponseQuery): Filter {
+export function responseFilter(state: WorkspaceState, query: ResponseQuery, now: number): Filter {
   const filter: Filter = {};
   const { timeZone } = state.settings.read();
   if (query.from) filter.from = dayBounds(query.from, timeZone).from;
@@ -41,5 +45,7 @@ export function responseFilter(state: WorkspaceState, query: ResponseQuery): Fil
     const root = contact && state.contacts.root(contact.number);
     filter.contacts = new Set(root ? state.contacts.leaves(root.number) : []);
   }
+  const people = peopleMask(state, query, now);
+  if (people) filter.people = people;
   return filter;
 }

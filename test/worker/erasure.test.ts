@@ -67,6 +67,8 @@ const TABLES = {
     'tombstone',
     'erasure',
     'erased',
+    'connection',
+    'sync_log',
   ],
   'loses their rows': [
     'contact',
@@ -82,6 +84,7 @@ const TABLES = {
     'match_left',
     'company',
     'company_identifier',
+    'way_back',
   ],
   'is rewritten': ['response', 'match', 'display', 'response_block', 'display_block', 'invitation', 'audit', 'merge'],
   'is indexed anew': ['contact_index'],

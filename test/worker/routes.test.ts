@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../contract/role.ts';
+import { connectCrm } from '../support/connectCrm.ts';
+import { CrmServer } from '../support/crmServer/crmServer.ts';
 import { contact, invite } from '../support/hostedPage.ts';
 import { type OpenApiDocument, type Operation, operationsOf, refsIn, resolveRef } from '../support/openapi.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -18,12 +20,14 @@ interface Ids {
   erasures: string;
   merges: string;
   suggestions: string;
+  connections: string;
 }
 
 const ELSEWHERE = 'only-theirs';
 
 // Started while the tests are collected: the table is made from what the product itself says it has.
-const product = await startTestProduct();
+const crm = await new CrmServer(5).start();
+const product = await startTestProduct(null, { OUTBOUND_ALLOW: crm.host });
 const document = (await (await fetch(`${product.origin}/api/openapi.json`)).json()) as OpenApiDocument;
 const operations = operationsOf(document);
 const server = document.servers[0]?.url ?? '';
@@ -39,7 +43,10 @@ beforeAll(async () => {
   theirIds = { ...(await idsOf(theirs, ELSEWHERE)), segments: await segmentIn(theirs) };
   for (const role of ROLES) cookies.set(role, await product.signIn(ours.emails[role]));
 });
-afterAll(() => product.stop());
+afterAll(async () => {
+  await product.stop();
+  crm.stop();
+});
 
 /** Fresh ids: a response tied to a contact of its own, so that it can be read, undone and deleted. */
 async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
@@ -58,7 +65,15 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     segments: 'none',
     companies: '999999999',
     ...(await decisionsOf(shop, survey)),
+    connections: await connectionOf(shop),
   };
+}
+
+/** A connection that runs. */
+async function connectionOf(shop: TestWorkspace): Promise<string> {
+  const { id } = await connectCrm(shop, crm, 'hubspot');
+  expect((await shop.api(`/connections/${id}/resume`, { method: 'POST' })).status).toBe(200);
+  return id;
 }
 
 /** Erases somebody made for it. */
@@ -147,6 +162,9 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /segments': () => ({ name: 'New', rule: RULE }),
   'POST /segments/preview': () => ({ rule: RULE }),
   'PATCH /segments/{id}': () => ({ name: 'Renamed' }),
+  'POST /connections': () => ({ system: 'hubspot', credentials: { token: 'pat-na1-made-up-token' } }),
+  'PATCH /connections/{id}': () => ({ name: 'Renamed' }),
+  'POST /connections/{id}/run': () => ({ full: true }),
   'PATCH /settings': () => ({ calendar: 'persian' }),
 };
 
@@ -252,7 +270,7 @@ describe('another workspace', () => {
     expect(await list(`/responses?contact=${theirIds.contacts}`)).toEqual([]);
     expect(await list(`/responses?survey=${ELSEWHERE}`)).toEqual([]);
     expect(await list(`/responses?site=${theirs.siteKey}`)).toEqual([]);
-    for (const path of ['/responses', '/contacts', '/surveys', '/sites', '/invitations', '/audit']) {
+    for (const path of ['/responses', '/contacts', '/surveys', '/sites', '/invitations', '/connections', '/audit']) {
       const text = JSON.stringify(await list(`${path}?limit=200`));
       for (const id of Object.values(theirIds)) expect(text).not.toContain(id);
     }

@@ -4,6 +4,7 @@ import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { companies } from './companies.ts';
+import { connections } from './connections.ts';
 import { contactPrivacy } from './contactPrivacy.ts';
 import { contacts } from './contacts.ts';
 
@@ -60,6 +61,7 @@ export const api = app
   .route('/sites', sites)
   .route('/sites', pageChecks)
   .route('/settings', settings)
+  .route('/connections', connections)
   .route('/audit', audit)
   .route('/live', live);
 

@@ -6,8 +6,7 @@ export function siteRules(site: SiteConfig): SiteRules {
   const { cooldown, cap } = site.fatigue;
   return {
     site: site.key,
-    // What only the edge goes by, no page has to load.
-    surveys: site.rules.map(({ known: _, ...rule }) => rule),
+    surveys: site.rules,
     ...(site.privacyUrl ? { privacy: site.privacyUrl } : {}),
     ...(site.storage === 'interaction' ? {} : { storage: site.storage }),
     ...(cooldown ? { cooldown } : {}),

@@ -1,4 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
+import type {
+  ConnectionCreate,
+  ConnectionEdit,
+  ConnectionFields,
+  ConnectionTest,
+  Credentials,
+} from '../../contract/connection.ts';
 import type { ContactCreate, ContactEdit } from '../../contract/contact.ts';
 import type { Stage, SurveyDefinition, Touchpoint } from '../../contract/survey.ts';
 import type { SurveyDraft, SurveyDraftChecked } from '../../contract/surveyDraft.ts';
@@ -6,15 +13,28 @@ import type { Settings } from '../../contract/workspace.ts';
 import type { Env } from '../env.ts';
 import type { SiteActivity } from '../survey-check/context.ts';
 import type { Actor } from './auditTrail.ts';
+import { fieldsOf, tryConnection } from './connections/tryConnection.ts';
 import { presentDetail } from './presentResponse.ts';
 import { WorkspaceRuntime } from './runtime.ts';
 import type { WorkspaceState } from './state.ts';
+import { uuid7 } from './uuid7.ts';
 import { answerInvitation, readInvitation, withdrawInvitation } from './verbs/answerInvitation.ts';
 import { auditList } from './verbs/auditList.ts';
 import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
 import { listCompanies, readCompany } from './verbs/companies.ts';
+import {
+  connectionLog,
+  createConnection,
+  editConnection,
+  listConnections,
+  pauseConnection,
+  readConnection,
+  removeConnection,
+  resumeConnection,
+  runConnection,
+} from './verbs/connections.ts';
 import { contactSurveys } from './verbs/contactSurveys.ts';
 import { createContact, editContact, listContacts, readContact } from './verbs/contacts.ts';
 import { coverage } from './verbs/coverage.ts';
@@ -42,7 +62,6 @@ import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } f
 import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
 import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
 import { listVersions, readVersion } from './verbs/surveyVersions.ts';
-import { takeMessages } from './verbs/takeMessages.ts';
 import { type TimelineKind, timeline } from './verbs/timeline.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
 import { verifyFacts } from './verifyFacts.ts';
@@ -119,10 +138,6 @@ export class Workspace extends DurableObject<Env> {
 
   identifyVisitor(input: Parameters<typeof identifyVisitor>[1]): void {
     this.#write(() => identifyVisitor(this.#state, input));
-  }
-
-  takeMessages(input: Parameters<typeof takeMessages>[1]): void {
-    this.#write(() => takeMessages(this.#state, input));
   }
 
   decide(input: Deciding) {
@@ -402,6 +417,73 @@ export class Workspace extends DurableObject<Env> {
   /** Records a verb that was carried out elsewhere, in the directory. */
   audit(entry: AuditEntry): void {
     this.#write(() => this.#record(entry));
+  }
+
+  // ---- connections to customer systems
+
+  connections() {
+    return listConnections(this.#state);
+  }
+
+  connection(id: string) {
+    return readConnection(this.#state, id);
+  }
+
+  connectionLog(input: Parameters<typeof connectionLog>[1]) {
+    return connectionLog(this.#state, input);
+  }
+
+  async createConnection(input: {
+    wanted: Omit<ConnectionCreate, 'credentials'>;
+    credentials: Credentials;
+    origin: string;
+    actor: Actor;
+    now: number;
+  }) {
+    const { credentials, ...rest } = input;
+    const id = uuid7(input.now, this.#state.random);
+    const sealed = await this.#runtime.connections.seal(id, credentials);
+    return this.#write(() => createConnection(this.#state, { ...rest, id, sealed }));
+  }
+
+  async editConnection(input: {
+    id: string;
+    edit: Omit<ConnectionEdit, 'credentials'>;
+    credentials?: Credentials;
+    actor: Actor;
+    now: number;
+  }) {
+    const { credentials, ...rest } = input;
+    const sealed = credentials && { sealed: await this.#runtime.connections.seal(input.id, credentials) };
+    return this.#write(() => editConnection(this.#state, { ...rest, ...sealed }));
+  }
+
+  removeConnection(input: Parameters<typeof removeConnection>[1]) {
+    return this.#write(() => removeConnection(this.#state, input));
+  }
+
+  pauseConnection(input: Parameters<typeof pauseConnection>[1]) {
+    return this.#write(() => pauseConnection(this.#state, input));
+  }
+
+  resumeConnection(input: Parameters<typeof resumeConnection>[1]) {
+    return this.#write(() => resumeConnection(this.#state, input));
+  }
+
+  runConnection(input: Parameters<typeof runConnection>[1]) {
+    return this.#write(() => runConnection(this.#state, input));
+  }
+
+  /** Tries a connection; null when there is none. */
+  async testConnection(id: string): Promise<ConnectionTest | null> {
+    const record = this.#state.connections.byId(id);
+    return record ? tryConnection(await this.#runtime.connections.open(record)) : null;
+  }
+
+  /** What a connection has to map; null when there is none. */
+  async connectionFields(id: string): Promise<ConnectionFields | Extract<ConnectionTest, { ok: false }> | null> {
+    const record = this.#state.connections.byId(id);
+    return record ? fieldsOf(await this.#runtime.connections.open(record)) : null;
   }
 
   // ---- proofs

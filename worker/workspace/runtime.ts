@@ -1,5 +1,9 @@
 import type { LiveMessage } from '../../contract/live.ts';
 import type { Env } from '../env.ts';
+import { OpenConnections } from './connections/openConnections.ts';
+import { sendBack } from './connections/sendBack.ts';
+import { syncConnection } from './connections/syncConnection.ts';
+import type { ConnectionWorld } from './connections/world.ts';
 import { deriveSome } from './derived/derived.ts';
 import { countSegments } from './derived/people.ts';
 import { WorkspaceState } from './state.ts';
@@ -21,11 +25,13 @@ export class WorkspaceRuntime {
   readonly #outgoing: LiveMessage[] = [];
 
   readonly #running = new Set<string>();
+  readonly connections: OpenConnections;
 
   constructor(ctx: DurableObjectState, env: Env) {
     const { storage } = ctx;
     this.#ctx = ctx;
     this.env = env;
+    this.connections = new OpenConnections(env, ctx.id.toString());
     this.#db = new Database(storage.sql);
     migrate(this.#db, Date.now(), (work) => storage.transactionSync(work));
     this.#state = this.#open();
@@ -63,8 +69,22 @@ export class WorkspaceRuntime {
         derive: (_, now) => this.write(() => deriveSome(this.#state, now)),
         segments: (_, now) => this.write(() => (countSegments(this.#state, now) ? now : undefined)),
         'segment-day': (_, now) => this.write(() => beginDay(this.#state, now)),
+        sync: (id, now) => syncConnection(this.#world, id, now),
+        'way-back': (id, now) => sendBack(this.#world, id, now),
       }),
     });
+  }
+
+  /** For jobs that wait for other systems. */
+  get #world(): ConnectionWorld {
+    const runtime = this;
+    return {
+      get state() {
+        return runtime.state;
+      },
+      write: (work) => runtime.write(work),
+      open: (connection) => runtime.connections.open(connection),
+    };
   }
 
   /**

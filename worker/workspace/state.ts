@@ -5,6 +5,7 @@ import { Askings } from './askings.ts';
 import { AuditTrail } from './auditTrail.ts';
 import { Clock, type RunJob } from './clock/clock.ts';
 import { DERIVE_AFTER, type JobKind, sealBy, UNSEALED_MAX } from './clock/policy.ts';
+import { noteWayBack } from './connections/noteWayBack.ts';
 import { DailyQuota } from './dailyQuota.ts';
 import type { DryRuns } from './dryRun.ts';
 import { type Arrival, FactStream } from './factStream.ts';
@@ -14,6 +15,7 @@ import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
 import { BlocksTable } from './tables/blocks.ts';
 import { CompaniesTable } from './tables/companies.ts';
+import { ConnectionsTable } from './tables/connections.ts';
 import { ConsentsTable } from './tables/consents.ts';
 import { ContactIndexTable } from './tables/contactIndex.ts';
 import { ContactsTable } from './tables/contacts.ts';
@@ -21,7 +23,6 @@ import type { Database } from './tables/database.ts';
 import { DecisionsTable } from './tables/decisions.ts';
 import { DirtyTable } from './tables/dirty.ts';
 import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts';
-import { DueSurveysTable } from './tables/dueSurveys.ts';
 import { ErasuresTable } from './tables/erasures.ts';
 import { EventsTable } from './tables/events.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
@@ -40,9 +41,10 @@ import { SettingsTable } from './tables/settings.ts';
 import { StitchedTable } from './tables/stitched.ts';
 import { SuggestionsTable } from './tables/suggestions.ts';
 import { SurveysTable } from './tables/surveys.ts';
+import { SyncLogTable } from './tables/syncLog.ts';
 import { TombstonesTable } from './tables/tombstones.ts';
-import { TrackedMessagesTable } from './tables/trackedMessages.ts';
 import { UnaskedTable } from './tables/unasked.ts';
+import { WayBackTable } from './tables/wayBack.ts';
 import { WordsTable } from './tables/words.ts';
 
 /** What a workspace needs of the world around it. */
@@ -75,12 +77,13 @@ export class WorkspaceState {
   /** Plans being made, by their import. What they imagine is kept in memory alone. */
   readonly dryRuns: DryRuns = new Map();
   readonly events: EventsTable;
-  readonly trackedMessages: TrackedMessagesTable;
-  readonly dueSurveys: DueSurveysTable;
   readonly tombstones: TombstonesTable;
   readonly erasures: ErasuresTable;
   readonly personal: PersonalTable;
   readonly consents: ConsentsTable;
+  readonly connections: ConnectionsTable;
+  readonly syncLog: SyncLogTable;
+  readonly wayBack: WayBackTable;
   readonly dirty: DirtyTable;
   readonly segments: SegmentsTable;
   readonly peopleTable: PeopleTable;
@@ -124,12 +127,13 @@ export class WorkspaceState {
     this.companies = new CompaniesTable(db);
     this.imports = new ImportsTable(db);
     this.events = new EventsTable(db);
-    this.trackedMessages = new TrackedMessagesTable(db);
-    this.dueSurveys = new DueSurveysTable(db);
     this.tombstones = new TombstonesTable(db, deps.random);
     this.erasures = new ErasuresTable(db);
     this.personal = new PersonalTable(db);
     this.consents = new ConsentsTable(db);
+    this.connections = new ConnectionsTable(db);
+    this.syncLog = new SyncLogTable(db);
+    this.wayBack = new WayBackTable(db);
     this.dirty = new DirtyTable(db);
     this.segments = new SegmentsTable(db);
     this.peopleTable = new PeopleTable(db);
@@ -211,6 +215,7 @@ export class WorkspaceState {
     this.happened([record.contact], record.receivedAt);
     this.responseFacts.add(this.arrivalOf(record));
     this.responseQuota.note(record.site, (record.flags & ROW.test) !== 0, record.receivedAt);
+    noteWayBack(this, record);
     this.sealWhenDue(record.receivedAt);
   }
 
@@ -219,6 +224,7 @@ export class WorkspaceState {
     this.responses.revise(record);
     this.happened([record.contact], record.updatedAt);
     this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
+    noteWayBack(this, record);
   }
 
   /** Writes whose a response is now over its row and its facts. */
@@ -227,6 +233,7 @@ export class WorkspaceState {
     this.responses.retie(record);
     this.happened([before, record.contact], record.updatedAt);
     this.responseFacts.replace(record.seq, this.arrivalOf(record).facts);
+    noteWayBack(this, record);
   }
 
   addDisplay(record: DisplayRecord): void {
@@ -277,7 +284,10 @@ export class WorkspaceState {
 
   /** Writes answers anew, all but their places, with their facts: each block once. */
   rewriteResponses(records: readonly ResponseRecord[]): void {
-    for (const record of records) this.responses.rewrite(record);
+    for (const record of records) {
+      this.responses.rewrite(record);
+      noteWayBack(this, record);
+    }
     this.responseFacts.replaceMany(new Map(records.map((record) => [record.seq, this.arrivalOf(record).facts])));
   }
 

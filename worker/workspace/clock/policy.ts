@@ -2,7 +2,17 @@
 
 const HOUR = 3_600_000;
 
-export const JOB_KINDS = ['seal', 'stitch', 'claim', 'derive', 'segments', 'segment-day', 'import'] as const;
+export const JOB_KINDS = [
+  'seal',
+  'stitch',
+  'claim',
+  'derive',
+  'segments',
+  'segment-day',
+  'import',
+  'sync',
+  'way-back',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Rows beyond this are sealed inside the write that reaches it. Both streams count together. */

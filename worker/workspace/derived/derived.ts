@@ -1,4 +1,5 @@
 import type { GoesOn } from '../clock/clock.ts';
+import { rethinkWayBack } from '../connections/rethinkWayBack.ts';
 import type { WorkspaceState } from '../state.ts';
 import { derivePeople } from './people.ts';
 import { searchIndex } from './searchIndex.ts';
@@ -7,7 +8,7 @@ import { searchIndex } from './searchIndex.ts';
 export type Derive = (state: WorkspaceState, contacts: readonly number[], now: number) => void;
 
 /** Everything that is derived from contacts. Each must stand being told of the same contact again. */
-const DERIVED: readonly Derive[] = [searchIndex, derivePeople];
+const DERIVED: readonly Derive[] = [searchIndex, derivePeople, rethinkWayBack];
 
 const AT_ONCE = 250;
 

@@ -27,6 +27,7 @@ export const FORGETTERS: readonly Forget[] = [
     state.personal.removeTies(contacts, visitors);
     return { merges, suggestions };
   },
+  (state, { responses }) => ({ connections: state.wayBack.forget(responses.map(({ seq }) => seq)) }),
   (state, { claims, visitors, ids, contacts }) => ({
     jobs: state.personal.removeJobs([...claims, ...visitors, ...ids, ...contacts.map(String)]),
   }),

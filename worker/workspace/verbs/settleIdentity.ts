@@ -109,7 +109,6 @@ export function linkVisitor(
   visitor: string,
   contact: number,
   now: number,
-  source = `token:${siteKey}`,
 ): void {
   const identifier = {
     kind: 'visitor',
@@ -117,7 +116,7 @@ export function linkVisitor(
     value: visitor,
     norm: visitor,
     trust: ANONYMOUS,
-    source,
+    source: `token:${siteKey}`,
   } as const;
   addIdentifier(state, contact, identifier, now);
   // A browser two people sign in from brings nobody's answers along, so there is nothing to plan.

@@ -160,7 +160,7 @@ export const editContact = (id: string, json: ContactEdit) =>
   take(client.contacts[':id'].$patch({ param: { id }, json }));
 
 interface TimelineQuery {
-  kind?: 'response' | 'display';
+  kind?: 'response' | 'display' | 'event';
   cursor?: string | null;
   limit?: number;
 }
@@ -209,6 +209,7 @@ export const editSite = (key: string, json: SiteEdit) => take(client.sites[':key
 export const checkPage = (key: string, json: PageCheckBody) =>
   take(client.sites[':key'].check.$post({ param: { key }, json }));
 export const rotateSecret = (key: string) => take(client.sites[':key'].secret.$post({ param: { key } }));
+export const rotateWriteKey = (key: string) => take(client.sites[':key']['write-key'].$post({ param: { key } }));
 
 export const listInvitations = (query: { survey?: string; limit?: number }, signal?: AbortSignal) =>
   take(client.invitations.$get({ query: queryOf({ ...query }) }, init(signal)));

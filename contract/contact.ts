@@ -95,6 +95,14 @@ export const timelineItem = z.discriminatedUnion('kind', [
     touchpoint: z.string().nullable(),
     outcome: z.enum(OUTCOMES),
   }),
+  z.object({
+    kind: z.literal('event'),
+    at: instant,
+    name: z.string(),
+    /** Who told of it: `segment:…`. */
+    source: z.string(),
+    properties: attributes,
+  }),
   z.object({ kind: z.literal('created'), at: instant, source: z.string() }),
   z.object({ kind: z.literal('identifier'), at: instant, identifier }),
 ]);

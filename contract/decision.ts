@@ -9,6 +9,8 @@ export const NO_REASONS = [
   'country',
   /** An attribute is not as it must be, they are in none of its segments, or nobody knows who they are. */
   'audience',
+  /** What makes them due has not happened to them, or too long ago. */
+  'event',
   /** "Don't ask me again." */
   'never',
   /** Asked this very survey too lately. */

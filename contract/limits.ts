@@ -55,3 +55,16 @@ export const TESTS_A_DAY = 1_000;
 
 /** How long a rotated signing secret stays valid beside its successor. */
 export const SECRET_OVERLAP = DAY;
+
+/** Calls that servers send in Segment's shape: a call, and a batch of them, in bytes; and how many a batch may have. */
+export const TRACKED_CALL_MAX_BYTES = 32_768;
+export const TRACKED_BATCH_MAX_BYTES = 512_000;
+export const TRACKED_BATCH_MAX = 2_500;
+/** Ids of messages have fewer than a hundred characters. */
+export const MESSAGE_ID_MAX = 99;
+export const EVENT_NAME_MAX = 200;
+/** What of an event's properties is kept. */
+export const EVENT_PROPERTIES_MAX = 40;
+export const EVENT_VALUE_MAX = 500;
+/** How long a survey that an event made due waits for the person to come by. */
+export const DUE_FOR = 7 * DAY;

@@ -34,6 +34,8 @@ export interface SurveyRule {
   until?: number;
   /** The server decides: whom it is for, the page cannot tell. */
   ask?: true;
+  /** It is for people by proof alone: the edge itself says no for everybody else, and pages are not told. */
+  known?: true;
   /** Moments that a file of their own watches for. */
   on?: Moments;
   /** Whom it is for, as far as the page can tell; judged by the same file. */

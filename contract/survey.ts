@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { country, instant, key, languageTag, localized, text } from './bounds.ts';
-import { CHOICES_MAX, CONTEXT_VALUE_MAX, NAME_MAX } from './limits.ts';
+import { CHOICES_MAX, CONTEXT_VALUE_MAX, EVENT_NAME_MAX, NAME_MAX } from './limits.ts';
 import { CSAT_STYLES, QUESTION_TYPES } from './questionType.ts';
 
 /** An inclusive band of scores or a list of answers that a way depends on; see `path.ts`. */
@@ -57,6 +57,8 @@ export const triggers = z.object({
   /** Pages it is never due on. */
   notUrl: z.array(text(200)).max(20).optional(),
   event: key.optional(),
+  /** An event that a server tells of a person: they are asked on the next page that signs them in. */
+  server: text(EVENT_NAME_MAX).trim().min(1).optional(),
   /** Seconds from the moment (or the arrival) until it shows. */
   delay: z.number().min(0).max(3_600).optional(),
   /** Shown only where the page places the element, or by call. */

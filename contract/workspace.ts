@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { country, instant, key, languageTag, text, webUrl } from './bounds.ts';
-import { DAILY_QUOTA_DEFAULT, KEY_MAX, NAME_MAX, ORIGINS_MAX, SYSTEM_MAX } from './limits.ts';
+import { DAILY_QUOTA_DEFAULT, EVENT_NAME_MAX, KEY_MAX, NAME_MAX, ORIGINS_MAX, SYSTEM_MAX } from './limits.ts';
 import { ROLES } from './role.ts';
 
 export const CALENDARS = ['gregory', 'persian'] as const;
@@ -38,6 +38,10 @@ export const settings = z.object({
   }),
   /** Attributes of a verified person that a survey may show them. */
   shownAttributes: z.array(key).max(40),
+  /** Events that servers tell of, and the stage (an attribute) that a person is in from then on. */
+  stageEvents: z
+    .array(z.object({ event: text(EVENT_NAME_MAX).trim().min(1), stage: text(NAME_MAX).trim().min(1) }))
+    .max(40),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -96,6 +100,9 @@ export type Site = z.infer<typeof site>;
 
 /** A signing secret, shown once. */
 export const siteSecret = z.object({ kid: z.string(), secret: z.string() });
+
+/** What a site's own server calls with, shown once. */
+export const siteWriteKey = z.object({ writeKey: z.string() });
 
 export const session = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),

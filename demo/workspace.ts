@@ -9,6 +9,7 @@ export const settings: Settings = {
   languages: ['en', 'fa', 'pl'],
   fatigue: { cooldown: 7, cap: { surveys: 3, days: 30 } },
   shownAttributes: [],
+  stageEvents: [],
 };
 
 export const stages: Stage[] = [

@@ -3,6 +3,7 @@ import { api } from './api/api.ts';
 import { sameOrigin } from './api/sameOrigin.ts';
 import { collect } from './collect/collect.ts';
 import { script } from './collect/script.ts';
+import { segment } from './collect/segment/segment.ts';
 import { createDemo } from './demo/demo.ts';
 import { cachedSite } from './directory/siteCache.ts';
 import type { Env } from './env.ts';
@@ -29,6 +30,7 @@ app.use('/demo/*', sameOrigin);
 const routes = app
   .route('/w', script)
   .route('/v1/sites', collect)
+  .route('/v1', segment)
   .route('/s', hosted)
   .route('/api/setup', setup)
   .route('/api', api)

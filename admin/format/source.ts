@@ -5,6 +5,7 @@ import { systemName } from './system.ts';
 export function sourceName(source: string): string {
   const [kind, system] = source.split(':', 2);
   if (kind === 'import') return t('source.import', { system: system === undefined ? 'CSV' : systemName(system) });
+  if (kind === 'segment') return t('source.server');
   if (
     kind === 'token' ||
     kind === 'admin' ||

@@ -11,7 +11,7 @@ import { hrefWith, navigate, query } from './location.ts';
 import { createResource } from './resource.ts';
 import { say } from './toast.ts';
 
-export const TABS = ['all', 'response', 'display'] as const;
+export const TABS = ['all', 'response', 'display', 'event'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The person whose page is open. */

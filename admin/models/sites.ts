@@ -21,6 +21,9 @@ export const site = computed(() => {
 /** A secret that was just made; it is shown once and then forgotten. */
 export const freshSecret = signal<api.SiteSecret | null>(null);
 
+/** A write key that was just made; likewise. */
+export const freshWriteKey = signal<string | null>(null);
+
 /** A site's tag with its integrity, and whose it is; made when somebody asks for it. */
 export const checkedTag = signal<{ site: string; tag: string } | null>(null);
 
@@ -60,5 +63,12 @@ export function rotateSecret(key: string): Promise<boolean> {
   return attempt(async () => {
     freshSecret.value = await api.rotateSecret(key);
     await loadSites();
+  });
+}
+
+/** Makes a new write key, and shows it once. */
+export function rotateWriteKey(key: string): Promise<boolean> {
+  return attempt(async () => {
+    freshWriteKey.value = (await api.rotateWriteKey(key)).writeKey;
   });
 }

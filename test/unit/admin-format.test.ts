@@ -21,6 +21,7 @@ async function speak(language: Locale, calendar: 'gregory' | 'persian' = 'gregor
     languages: ['en', 'fa', 'pl'],
     fatigue: { cooldown: 7, cap: null },
     shownAttributes: [],
+    stageEvents: [],
   };
   await loadCatalogue(language);
 }

@@ -88,13 +88,13 @@ describe('compiled rules', () => {
   });
 
   it('keep countries and attributes to the server, and say that it must be asked', () => {
-    const audiences: Survey['audience'][] = [
-      { countries: ['PL'] },
-      { attributes: [{ name: 'plan', is: ['vip-only'] }] },
-    ];
-    for (const audience of audiences) {
-      const rules = compileRules([{ ...plain, audience }]);
-      expect(rules).toEqual([{ ...compileRules([plain])[0], ask: true }]);
+    const [rule] = compileRules([plain]);
+    const inPoland = { ...plain, audience: { countries: ['PL'] } };
+    expect(compileRules([inPoland])).toEqual([{ ...rule, ask: true }]);
+    const forVips = { ...plain, audience: { attributes: [{ name: 'plan', is: ['vip-only'] }] } };
+    const reported = { ...plain, triggers: { server: 'Order Delivered' } };
+    for (const survey of [forVips, reported]) {
+      expect(compileRules([survey])).toEqual([{ ...rule, ask: true, known: true }]);
     }
   });
 

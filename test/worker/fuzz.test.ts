@@ -141,6 +141,32 @@ const decideBody = fc.record(
 const identifyBody = fc.record({ visitor, identity: token });
 const signInBody = fc.record({ email: fc.oneof(words, oddString), password: oddString, rememberMe: fc.boolean() });
 
+const oddValues = fc.dictionary(
+  fc.constantFrom('name', 'email', 'company', 'address', 'createdAt', 'birthday', 'constructor', '__proto__', 'plan'),
+  fc.oneof(words, fc.double(), fc.object({ maxDepth: 3 })),
+);
+const trackedCall = fc.record(
+  {
+    type: often('track', fc.constantFrom('identify', 'group', 'alias', 'page', 'screen', 'constructor')),
+    messageId: fc.oneof(fc.uuid(), words),
+    userId: fc.oneof(fc.constantFrom('u1', 'u2', '__proto__'), words, fc.double()),
+    anonymousId: fc.oneof(visitor, words),
+    previousId: fc.constantFrom('u1', 'u3', 'visitor-0001'),
+    groupId: fc.oneof(fc.constantFrom('g1', 'constructor'), words),
+    event: fc.oneof(fc.constant('Order Delivered'), words),
+    traits: oddValues,
+    properties: oddValues,
+    context: oddValues,
+    timestamp: fc.constantFrom(new Date().toISOString(), 'x', '-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00Z'),
+    sentAt: fc.constantFrom(new Date().toISOString(), '1e9', '+275760-09-13T00:00:00Z'),
+  },
+  { requiredKeys: ['type', 'userId', 'event', 'groupId', 'previousId'] },
+);
+const trackedBatch = fc.record(
+  { batch: fc.array(trackedCall, { minLength: 1, maxLength: 5 }), sentAt: words },
+  { requiredKeys: ['batch'] },
+);
+
 const contentType = fc.constantFrom(
   'text/plain',
   'application/json',
@@ -209,6 +235,33 @@ for (const [path, valid] of Object.entries(bodies)) {
     expect(after).toMatchObject({ factsEqualRows: true, auditVerifies: true });
     if (path === 'responses') expect(after.responses).toBeGreaterThan(before.responses);
     if (path === 'displays') expect(after.displays).toBeGreaterThan(before.displays);
+  });
+}
+
+const tracked = {
+  identify: trackedCall,
+  track: trackedCall,
+  group: trackedCall,
+  alias: trackedCall,
+  page: trackedCall,
+  batch: trackedBatch,
+};
+for (const [path, valid] of Object.entries(tracked)) {
+  it(`POST /v1/${path} answers calmly to anything`, async () => {
+    let taken = 0;
+    const authorization = () => `Basic ${Buffer.from(`${shop.writeKey}:`).toString('base64')}`;
+    const encoding = often('identity', fc.constantFrom('gzip', 'br', ''));
+    await fuzz(
+      fc.record({ body: hostileBody(valid), contentType, encoding }),
+      async ({ body, contentType, encoding }) => {
+        const headers = { authorization: authorization(), 'content-type': contentType, 'content-encoding': encoding };
+        const answer = await post(`/v1/${path}`, body, headers);
+        if (answer.status === 200) taken++;
+        return answer;
+      },
+    );
+    expect(taken).toBeGreaterThan(RUNS / 20);
+    expect(await shop.object.verify()).toMatchObject({ factsEqualRows: true, auditVerifies: true });
   });
 }
 

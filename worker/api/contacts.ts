@@ -128,7 +128,7 @@ export const contacts = resource()
       request: {
         params: id,
         query: z.object({
-          kind: z.enum(['all', 'response', 'display']).default('all'),
+          kind: z.enum(['all', 'response', 'display', 'event']).default('all'),
           cursor: text(KEY_MAX).optional(),
           limit: paging.limit,
         }),

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { key } from '../../contract/bounds.ts';
-import { site, siteCreate, siteEdit, siteSecret } from '../../contract/workspace.ts';
+import { site, siteCreate, siteEdit, siteSecret, siteWriteKey } from '../../contract/workspace.ts';
 import { forgetSite } from '../directory/siteCache.ts';
 import { createSite, editSite, listSites, publishToSites, readSite, rotateSecret } from '../directory/sites.ts';
+import { rotateWriteKey } from '../directory/writeKeys.ts';
 import { notFound } from '../errors.ts';
 import { defined, listOf } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, resource } from './route.ts';
@@ -101,5 +102,22 @@ export const sites = resource()
         payload,
       });
       return c.json(secret, 200);
+    },
+  )
+  .openapi(
+    adminRoute('owner', {
+      method: 'post',
+      path: '/{key}/write-key',
+      summary: 'A new key for calls from the site’s own server, shown once; the one before ends at once',
+      request: { params },
+      responses: { 200: answer('The key', siteWriteKey), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { caller, workspace, now } = c.var;
+      const siteKey = c.req.valid('param').key;
+      const writeKey = await rotateWriteKey(c.env, caller.workspace.id, siteKey);
+      if (writeKey === null) throw notFound('There is no such site.');
+      await workspace.audit({ now, actor: caller.actor, verb: 'site.write-key-rotated', subject: `site:${siteKey}` });
+      return c.json({ writeKey }, 200);
     },
   );

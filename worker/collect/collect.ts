@@ -52,11 +52,16 @@ export const collect = new Hono<PublicEnv>()
   })
   .post('/:siteKey/decide', async (c) => {
     const { site, now } = c.var;
-    const { candidates, identity } = validate(decideBody, c.var.body);
+    const { candidates, ...body } = validate(decideBody, c.var.body);
+    const identity = await identified(site, body.identity, now, () => freshSite(c.env, site.key, now));
+    const forAnybody = candidates.filter((id) => !site.rules.find((rule) => rule.id === id)?.known);
+    // Strangers are on every page: what is for none of them wakes no workspace.
+    const isProven = identity?.kind === 'token' && !identity.late;
+    if (!isProven && forAnybody.length === 0) return c.json({ show: [] } satisfies Decision);
     const decision = await workspaceOf(c.env, site).decide({
       site: contextOf(site),
-      candidates,
-      identity: await identified(site, identity, now, () => freshSite(c.env, site.key, now)),
+      candidates: isProven ? candidates : forAnybody,
+      identity,
       country: countryOf(c.req.raw),
       now,
     });

@@ -6,7 +6,8 @@ export function siteRules(site: SiteConfig): SiteRules {
   const { cooldown, cap } = site.fatigue;
   return {
     site: site.key,
-    surveys: site.rules,
+    // What only the edge goes by, no page has to load.
+    surveys: site.rules.map(({ known: _, ...rule }) => rule),
     ...(site.privacyUrl ? { privacy: site.privacyUrl } : {}),
     ...(site.storage === 'interaction' ? {} : { storage: site.storage }),
     ...(cooldown ? { cooldown } : {}),

@@ -21,13 +21,17 @@ export function compileRules(live: readonly Survey[]): SurveyRule[] {
       ...(audience?.sample !== undefined && audience.sample < 1 ? { sample: audience.sample } : {}),
       ...(schedule?.from ? { from: seconds(schedule.from) } : {}),
       ...(schedule?.until ? { until: seconds(schedule.until) } : {}),
-      ...(audience?.countries?.length || audience?.attributes?.length || audience?.segments?.length
-        ? { ask: true as const }
-        : {}),
+      ...(audience?.countries?.length || isForKnown(survey) ? { ask: true as const } : {}),
+      ...(isForKnown(survey) ? { known: true as const } : {}),
       ...(on ? { on } : {}),
       ...(who ? { who } : {}),
     };
   });
+}
+
+/** Whether only somebody by proof can be asked: by what is known of them, or by what a server told of them. */
+function isForKnown({ audience, triggers }: Survey): boolean {
+  return !!audience?.attributes?.length || !!audience?.segments?.length || triggers.server !== undefined;
 }
 
 /** The moments that a file of their own watches for; undefined when there are none. */

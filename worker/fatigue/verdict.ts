@@ -18,7 +18,10 @@ export type Verdict =
   | { show: false; reason: NoReason; cause: Cause; since: number | null; until: number | null };
 
 /** As much of a survey as the decision depends on. */
-export type Askable = Pick<Survey, 'status' | 'period' | 'audience' | 'schedule'> & { number: number };
+export type Askable = Pick<Survey, 'status' | 'period' | 'audience' | 'schedule'> & {
+  number: number;
+  triggers?: Pick<Survey['triggers'], 'server'>;
+};
 
 /** Whoever is to be asked. */
 export interface Askee {
@@ -30,6 +33,8 @@ export interface Askee {
   segments?: ReadonlySet<string> | null;
   /** Likewise. */
   past: Past | null;
+  /** Surveys that an event has made due for them, by number; null for everybody else. */
+  due?: ReadonlySet<number> | null;
 }
 
 /**
@@ -51,6 +56,7 @@ export function verdict(survey: Askable, who: Askee, fatigue: Settings['fatigue'
   if (differing) return no('audience', { attribute: differing.name });
   const [first] = segments ?? [];
   if (first !== undefined && !segments?.some((id) => who.segments?.has(id))) return no('audience', { segment: first });
+  if (survey.triggers?.server !== undefined && !who.due?.has(survey.number)) return no('event');
 
   const rest = who.past && restOf(survey, who.past, fatigue, now);
   if (!rest) return { show: true };

@@ -62,6 +62,7 @@ import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } f
 import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
 import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
 import { listVersions, readVersion } from './verbs/surveyVersions.ts';
+import { takeMessages } from './verbs/takeMessages.ts';
 import { type TimelineKind, timeline } from './verbs/timeline.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
 import { verifyFacts } from './verifyFacts.ts';
@@ -138,6 +139,10 @@ export class Workspace extends DurableObject<Env> {
 
   identifyVisitor(input: Parameters<typeof identifyVisitor>[1]): void {
     this.#write(() => identifyVisitor(this.#state, input));
+  }
+
+  takeMessages(input: Parameters<typeof takeMessages>[1]): void {
+    this.#write(() => takeMessages(this.#state, input));
   }
 
   decide(input: Deciding) {

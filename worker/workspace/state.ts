@@ -23,6 +23,7 @@ import type { Database } from './tables/database.ts';
 import { DecisionsTable } from './tables/decisions.ts';
 import { DirtyTable } from './tables/dirty.ts';
 import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts';
+import { DueSurveysTable } from './tables/dueSurveys.ts';
 import { ErasuresTable } from './tables/erasures.ts';
 import { EventsTable } from './tables/events.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
@@ -43,6 +44,7 @@ import { SuggestionsTable } from './tables/suggestions.ts';
 import { SurveysTable } from './tables/surveys.ts';
 import { SyncLogTable } from './tables/syncLog.ts';
 import { TombstonesTable } from './tables/tombstones.ts';
+import { TrackedMessagesTable } from './tables/trackedMessages.ts';
 import { UnaskedTable } from './tables/unasked.ts';
 import { WayBackTable } from './tables/wayBack.ts';
 import { WordsTable } from './tables/words.ts';
@@ -77,6 +79,8 @@ export class WorkspaceState {
   /** Plans being made, by their import. What they imagine is kept in memory alone. */
   readonly dryRuns: DryRuns = new Map();
   readonly events: EventsTable;
+  readonly trackedMessages: TrackedMessagesTable;
+  readonly dueSurveys: DueSurveysTable;
   readonly tombstones: TombstonesTable;
   readonly erasures: ErasuresTable;
   readonly personal: PersonalTable;
@@ -127,6 +131,8 @@ export class WorkspaceState {
     this.companies = new CompaniesTable(db);
     this.imports = new ImportsTable(db);
     this.events = new EventsTable(db);
+    this.trackedMessages = new TrackedMessagesTable(db);
+    this.dueSurveys = new DueSurveysTable(db);
     this.tombstones = new TombstonesTable(db, deps.random);
     this.erasures = new ErasuresTable(db);
     this.personal = new PersonalTable(db);

@@ -208,6 +208,8 @@ export const en = {
   'builder.moment-page-about': 'In one visit.',
   'builder.moment-tab': 'A feedback tab',
   'builder.moment-tab-about': 'Always at the edge of the page, and quiet.',
+  'builder.server': 'Only once your server reports an event',
+  'builder.server-about': 'Of the person signed in, within seven days, and once for each report.',
   'builder.moment-placed': 'Where the page places it',
   'builder.placed-hint': 'It stands in the page itself, where this is:',
   'builder.call-hint': 'Or the page opens it with a call:',

@@ -210,6 +210,8 @@ export const fa: Translated<typeof en> = {
   'builder.moment-page-about': 'در یک بازدید.',
   'builder.moment-tab': 'زبانهٔ بازخورد',
   'builder.moment-tab-about': 'همیشه در کنارهٔ صفحه، و آرام.',
+  'builder.server': 'تنها وقتی سرور رویدادی را خبر داده باشد',
+  'builder.server-about': 'از کسی که وارد شده، تا هفت روز، و برای هر خبر یک بار.',
   'builder.moment-placed': 'جایی که صفحه می‌گذارد',
   'builder.placed-hint': 'در خود صفحه می‌نشیند، جایی که این باشد:',
   'builder.call-hint': 'یا صفحه آن را با یک فراخوانی باز می‌کند:',

@@ -214,6 +214,8 @@ export const pl: Translated<typeof en> = {
   'builder.moment-page-about': 'Podczas jednej wizyty.',
   'builder.moment-tab': 'Zakładka opinii',
   'builder.moment-tab-about': 'Zawsze przy krawędzi strony, dyskretnie.',
+  'builder.server': 'Dopiero gdy serwer zgłosi zdarzenie',
+  'builder.server-about': 'Dotyczące zalogowanej osoby, w ciągu siedmiu dni, raz na każde zgłoszenie.',
   'builder.moment-placed': 'Tam, gdzie umieści ją strona',
   'builder.placed-hint': 'Stoi w samej stronie, w miejscu, gdzie jest to:',
   'builder.call-hint': 'Albo strona otwiera ją wywołaniem:',

@@ -8,7 +8,12 @@ import { now } from '../../models/clock.ts';
 import { chooseTab, hasMore, loadOlder, loadTimeline, TABS, tab, timeline } from '../../models/person.ts';
 import { TimelineEvent } from './TimelineEvent.tsx';
 
-const NAMES = { all: 'person.all', response: 'person.answers', display: 'person.displays' } as const;
+const NAMES = {
+  all: 'person.all',
+  response: 'person.answers',
+  display: 'person.displays',
+  event: 'person.happened',
+} as const;
 const DAY = 86_400_000;
 
 /** What the events of a time stand under: today and yesterday by name, then months. */

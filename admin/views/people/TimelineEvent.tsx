@@ -86,6 +86,29 @@ export function TimelineEvent({ event }: TimelineEventProps) {
       </Event>
     );
   }
+  if (event.kind === 'event') {
+    const told = Object.entries(event.properties);
+    return (
+      <Event
+        at={event.at}
+        icon="send"
+        words={
+          told.length > 0 && (
+            <p class="event-words small">
+              {told.map(([name, value]) => (
+                <span key={name} class="event-property">
+                  <bdi class="faint">{name}</bdi> <bdi>{String(value)}</bdi>
+                </span>
+              ))}
+            </p>
+          )
+        }
+      >
+        <bdi class="strong">{event.name}</bdi>
+        <span class="faint small">{sourceName(event.source)}</span>
+      </Event>
+    );
+  }
   if (event.kind === 'created') {
     return (
       <Event at={event.at} icon="user-round-plus">

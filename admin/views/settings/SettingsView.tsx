@@ -10,6 +10,7 @@ import { session, signOut } from '../../models/session.ts';
 import { loadSettings, settings } from '../../models/settings.ts';
 import { AskingForm } from './AskingForm.tsx';
 import { SettingsTabs } from './SettingsTabs.tsx';
+import { StageForm } from './StageForm.tsx';
 import { WorkspaceForm } from './WorkspaceForm.tsx';
 import './settings.css';
 
@@ -61,6 +62,7 @@ export function SettingsView() {
         {known && <WorkspaceForm settings={known} />}
         <div>
           {known && <AskingForm settings={known} />}
+          {known && <StageForm settings={known} />}
           <Yours />
         </div>
       </div>

@@ -8,7 +8,7 @@ function Code({ text }: { text: string }) {
 
 /** When a survey is due: an event, paths, a place in the page, moments of its own, or any page at all. */
 function Due({ survey: { id, triggers } }: { survey: Survey }) {
-  const { url = [], event, placed, delay: _, notUrl: __, ...moments } = triggers;
+  const { url = [], event, placed, server, delay: _, notUrl: __, ...moments } = triggers;
   const hasMoments = Object.values(moments).some(Boolean);
   return (
     <>
@@ -30,12 +30,17 @@ function Due({ survey: { id, triggers } }: { survey: Survey }) {
           {t('sites.due-placed')} <Code text={`<touchstone-survey survey="${id}">`} />
         </span>
       )}
+      {server && (
+        <span class="due">
+          {t('sites.due-server')} <Code text={server} />
+        </span>
+      )}
       {hasMoments && (
         <a class="due" href={`/surveys/${encodeURIComponent(id)}?section=when`}>
           {t('sites.due-moments')}
         </a>
       )}
-      {!event && !placed && !hasMoments && url.length === 0 && <span class="due">{t('sites.due-any')}</span>}
+      {!event && !placed && !server && !hasMoments && url.length === 0 && <span class="due">{t('sites.due-any')}</span>}
     </>
   );
 }

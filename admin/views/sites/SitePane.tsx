@@ -14,6 +14,7 @@ import { checkedTag, loadCheckedTag, saveSite } from '../../models/sites.ts';
 import { CheckPage } from './CheckPage.tsx';
 import { LiveSurveys } from './LiveSurveys.tsx';
 import { RotateDialog } from './RotateDialog.tsx';
+import { ServerCalls } from './ServerCalls.tsx';
 import { SiteCode } from './SiteCode.tsx';
 import { readSite, SITE_FIELDS, SiteFields } from './SiteFields.tsx';
 
@@ -126,6 +127,7 @@ export function SitePane({ site }: SitePaneProps) {
         {isAdmin.value && <CheckPage site={site} />}
         <SiteCode site={site} />
         <LiveSurveys />
+        <ServerCalls site={site} />
         <Signing site={site} />
         <Seen site={site} />
         <dl class="site-section site-facts">

@@ -52,3 +52,14 @@ export function touchstoneToken(customer) {
     .sign(secret);
 }`;
 }
+
+/** How a server tells of people, with a library that speaks Segment's protocol. */
+export function serverCode(origin: string): string {
+  return `import { Analytics } from '@segment/analytics-node';
+
+const analytics = new Analytics({ writeKey: process.env.TOUCHSTONE_WRITE_KEY, host: '${origin}' });
+
+analytics.identify({ userId: customer.id, traits: { name: customer.name, email: customer.email } });
+analytics.track({ userId: customer.id, event: 'Order Delivered', properties: { order: order.id } });
+analytics.group({ userId: customer.id, groupId: company.id, traits: { name: company.name } });`;
+}

@@ -8,6 +8,7 @@ import { edit } from '../../models/survey-editor.ts';
 import { Moments } from './Moments.tsx';
 import { NumberField } from './NumberField.tsx';
 import { Schedule } from './Schedule.tsx';
+import { ServerEvent } from './ServerEvent.tsx';
 import { setTrigger } from './setTrigger.ts';
 import { TokenField } from './TokenField.tsx';
 import './when.css';
@@ -83,6 +84,7 @@ export function When({ id, survey }: WhenProps) {
         ) : (
           <>
             <Moments triggers={triggers} />
+            <ServerEvent triggers={triggers} />
             <NumberField
               label={t('builder.delay')}
               unit={t('builder.seconds')}

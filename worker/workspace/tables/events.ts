@@ -45,15 +45,19 @@ export class EventsTable {
 
   /** Newest first, below a moment and, at that very moment, below a seq. */
   ofContacts(contacts: readonly number[], below: { at: number; seq: number }, limit: number): EventRecord[] {
-    return this.#db
-      .all<EventRow>(
-        `SELECT ${COLUMNS} FROM event WHERE contact IN (SELECT value FROM json_each(?1))
-           AND (at, seq) < (?2, ?3) ORDER BY at DESC, seq DESC LIMIT ?4`,
-        JSON.stringify(contacts),
-        below.at,
-        below.seq,
-        limit,
+    // One contact at a time goes down the index and stops; several at once would all be read to be sorted.
+    return contacts
+      .flatMap((contact) =>
+        this.#db.all<EventRow>(
+          `SELECT ${COLUMNS} FROM event WHERE contact = ? AND (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?`,
+          contact,
+          below.at,
+          below.seq,
+          limit,
+        ),
       )
+      .sort((a, b) => b.at - a.at || b.seq - a.seq)
+      .slice(0, limit)
       .map(({ properties, ...row }) => ({ ...row, properties: JSON.parse(properties) as Attributes }));
   }
 }

@@ -214,16 +214,20 @@ export class ResponsesTable {
 
   /** Seqs of some contacts' responses by when they were started, newest first, before a moment and then a seq. */
   ofContacts(contacts: readonly number[], before: { at: number; seq: number }, limit: number): number[] {
-    return this.#db
-      .all<{ seq: number }>(
-        `SELECT seq FROM response WHERE contact IN (SELECT value FROM json_each(?1))
-           AND (started_at, seq) < (?2, ?3) AND flags & ${ROW.deleted} = 0
-         ORDER BY started_at DESC, seq DESC LIMIT ?4`,
-        JSON.stringify(contacts),
-        before.at,
-        before.seq,
-        limit,
+    // One contact at a time goes down the index and stops; several at once would all be read to be sorted.
+    return contacts
+      .flatMap((contact) =>
+        this.#db.all<{ seq: number; at: number }>(
+          `SELECT seq, started_at AS at FROM response WHERE contact = ? AND (started_at, seq) < (?, ?)
+             AND flags & ${ROW.deleted} = 0 ORDER BY started_at DESC, seq DESC LIMIT ?`,
+          contact,
+          before.at,
+          before.seq,
+          limit,
+        ),
       )
+      .sort((a, b) => b.at - a.at || b.seq - a.seq)
+      .slice(0, limit)
       .map((row) => row.seq);
   }
 

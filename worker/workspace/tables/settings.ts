@@ -9,6 +9,7 @@ const DEFAULTS: Settings = {
   languages: ['en', 'fa', 'pl'],
   fatigue: { cooldown: 7, cap: { surveys: 3, days: 30 } },
   shownAttributes: [],
+  stageEvents: [],
 };
 
 /** The workspace's settings, kept in memory once read. */

@@ -28,11 +28,12 @@ export function contactSurveys(state: WorkspaceState, input: { id: string; now: 
   );
   const attributes = attributesOf(root);
   const segments = segmentsOf(state, root.number, now);
+  const due = state.dueSurveys.of(leaves, now);
   // Oldest first, so that of several leaves the latest decision stays.
   const decisions = new Map(state.decisions.ofContacts(leaves).map((record) => [record.survey, record]));
   const found = live.map((survey) => ({
     survey,
-    verdict: verdict(survey, { attributes, segments, past }, fatigue, now),
+    verdict: verdict(survey, { attributes, segments, past, due }, fatigue, now),
   }));
   const causes = [
     ...found.flatMap(({ verdict }) => (verdict.show ? [] : verdict.cause)),

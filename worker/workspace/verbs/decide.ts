@@ -43,12 +43,15 @@ export function decide(state: WorkspaceState, input: Deciding): Decision {
       fatigue,
       candidates.map(({ period }) => period),
     );
-  const past = root ? pastOf(state, state.contacts.leaves(root.number), since) : null;
+  const leaves = root ? state.contacts.leaves(root.number) : [];
+  const past = root ? pastOf(state, leaves, since) : null;
   const asksForSegments = candidates.some(({ audience }) => audience?.segments?.length);
   const segments = root && asksForSegments ? segmentsOf(state, root.number, now) : null;
+  const isEventDue = candidates.some(({ triggers }) => triggers.server !== undefined);
+  const due = isEventDue ? state.dueSurveys.of(leaves, now) : null;
   const decided = candidates.map((survey) => ({
     survey,
-    verdict: verdict(survey, { country, attributes, segments, past }, fatigue, now),
+    verdict: verdict(survey, { country, attributes, segments, past, due }, fatigue, now),
   }));
   if (contact !== null) remember(state, contact, decided, now);
   const shown = decided.filter(({ verdict }) => verdict.show).map(({ survey }) => survey);

@@ -59,6 +59,7 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
     return { ok: false, status: 429, code: 'quota', detail: 'This site has used its displays for today.' };
   }
   const contact = proven();
+  if (contact !== null && survey.triggers.server !== undefined && !isTest) settleDue(state, contact, survey.number);
   const touchpoint = survey.touchpoint === null ? undefined : state.journey.byId(survey.touchpoint);
   state.addDisplay({
     seq: state.takeDisplaySeq(),
@@ -76,4 +77,10 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
   });
   link(contact);
   return { ok: true };
+}
+
+/** They are being asked: what made the survey due is dealt with. */
+function settleDue(state: WorkspaceState, contact: number, survey: number): void {
+  const root = state.contacts.root(contact);
+  if (root) state.dueSurveys.remove(state.contacts.leaves(root.number), survey);
 }

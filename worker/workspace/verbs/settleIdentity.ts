@@ -109,6 +109,7 @@ export function linkVisitor(
   visitor: string,
   contact: number,
   now: number,
+  source = `token:${siteKey}`,
 ): void {
   const identifier = {
     kind: 'visitor',
@@ -116,7 +117,7 @@ export function linkVisitor(
     value: visitor,
     norm: visitor,
     trust: ANONYMOUS,
-    source: `token:${siteKey}`,
+    source,
   } as const;
   addIdentifier(state, contact, identifier, now);
   // A browser two people sign in from brings nobody's answers along, so there is nothing to plan.

@@ -2,13 +2,14 @@ import type { TimelineItem } from '../../../contract/contact.ts';
 import { OUTCOMES } from '../../../contract/metric.ts';
 import { FLAG } from '../../facts/fact.ts';
 import { unpack } from '../../facts/unpack.ts';
+import { maskAttributes } from '../../identity/maskAttributes.ts';
 import { presentSummary } from '../presentResponse.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
 import { rootOf } from './contacts.ts';
 import { presentIdentifier } from './presentContact.ts';
 
-export type TimelineKind = 'all' | 'response' | 'display';
+export type TimelineKind = 'all' | 'response' | 'display' | 'event';
 
 const MINUTE = 60_000;
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -34,8 +35,10 @@ export function timeline(
   const below = readCursor(input.cursor);
   const wanted = input.limit + 1;
   const found: Placed[] = [];
-  if (input.kind !== 'display') found.push(...responsesOf(state, leaves, below, wanted, input.masked));
-  if (input.kind !== 'response') found.push(...displaysOf(state, leaves, below, wanted));
+  const wants = (kind: TimelineKind) => input.kind === 'all' || input.kind === kind;
+  if (wants('response')) found.push(...responsesOf(state, leaves, below, wanted, input.masked));
+  if (wants('display')) found.push(...displaysOf(state, leaves, below, wanted));
+  if (wants('event')) found.push(...eventsOf(state, leaves, below, wanted, input.masked));
   if (input.kind === 'all') found.push(...beginnings(state, root, leaves, input.masked));
   const page = found.filter((placed) => compare(placed, below) > 0).sort(compare);
   const shown = page.slice(0, input.limit);
@@ -57,7 +60,7 @@ function readCursor(cursor: string | undefined): Pick<Placed, 'at' | 'tie'> {
 }
 
 /** Ties of one kind sort as their seqs do. */
-function tieOf(kind: 'r' | 'd', seq: number): string {
+function tieOf(kind: 'r' | 'd' | 'e', seq: number): string {
   return kind + String(seq).padStart(16, '0');
 }
 
@@ -114,6 +117,26 @@ function displaysOf(
         touchpoint: state.journey.byNumber(record.touchpoint)?.id ?? null,
         outcome: OUTCOMES[record.outcome] ?? 'shown',
       },
+    };
+  });
+}
+
+function eventsOf(
+  state: WorkspaceState,
+  leaves: readonly number[],
+  below: Pick<Placed, 'at' | 'tie'>,
+  limit: number,
+  masked: boolean,
+): Placed[] {
+  // As for responses: at the cursor's own moment, below what of its kind was there last.
+  const seq = below.tie.startsWith('e') ? Number(below.tie.slice(1)) : LAST;
+  return state.events.ofContacts(leaves, { at: below.at, seq }, limit).map((event) => {
+    const at = new Date(event.at).toISOString();
+    const properties = masked ? maskAttributes(event.properties) : event.properties;
+    return {
+      at: event.at,
+      tie: tieOf('e', event.seq),
+      item: { kind: 'event', at, name: event.name, source: event.source, properties },
     };
   });
 }

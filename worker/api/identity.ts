@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { key } from '../../contract/bounds.ts';
-import { merge, SUGGESTION_STATES, suggestion, suggestionAccept } from '../../contract/identity.ts';
+import { linkRun, merge, SUGGESTION_STATES, suggestion, suggestionAccept } from '../../contract/identity.ts';
 import { ProblemError } from '../errors.ts';
 import { isMasked } from './caller.ts';
 import { defined, listOf, paging } from './page.ts';
@@ -65,6 +65,24 @@ export const suggestions = resource()
       const masked = isMasked(c.var.caller);
       return c.json(await c.var.workspace.listSuggestions({ ...defined(query), state, limit, masked }), 200);
     },
+  )
+  .openapi(
+    adminRoute('viewer', {
+      method: 'get',
+      path: '/run',
+      summary: 'How far the comparison of everybody with everybody is',
+      responses: { 200: answer('The run', linkRun), ...PROBLEMS },
+    }),
+    async (c) => c.json(await c.var.workspace.linkRun(), 200),
+  )
+  .openapi(
+    adminRoute('admin', {
+      method: 'post',
+      path: '/run',
+      summary: 'Compare everybody with everybody anew; it goes on by itself',
+      responses: { 200: answer('The run', linkRun), ...PROBLEMS },
+    }),
+    async (c) => c.json(await c.var.workspace.startLink({ actor: c.var.caller.actor, now: c.var.now }), 200),
   )
   .openapi(
     adminRoute('admin', {

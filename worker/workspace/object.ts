@@ -14,6 +14,7 @@ import type { Env } from '../env.ts';
 import type { SiteActivity } from '../survey-check/context.ts';
 import type { Actor } from './auditTrail.ts';
 import { fieldsOf, tryConnection } from './connections/tryConnection.ts';
+import { linkRun, startLink } from './linkage/runLink.ts';
 import { presentDetail } from './presentResponse.ts';
 import { WorkspaceRuntime } from './runtime.ts';
 import type { WorkspaceState } from './state.ts';
@@ -318,6 +319,17 @@ export class Workspace extends DurableObject<Env> {
 
   undoMerge(input: { id: string; actor: Actor; now: number }) {
     return this.#write(() => undoMerge(this.#state, input.id, input.actor, input.now));
+  }
+
+  linkRun() {
+    return linkRun(this.#state);
+  }
+
+  startLink(input: { actor: Actor; now: number }) {
+    return this.#write(() => {
+      this.#record({ ...input, verb: 'duplicates.sought', subject: 'workspace' });
+      return startLink(this.#state, input.now);
+    });
   }
 
   acceptSuggestion(input: Parameters<typeof acceptSuggestion>[1]) {

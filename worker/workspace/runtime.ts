@@ -6,6 +6,7 @@ import { syncConnection } from './connections/syncConnection.ts';
 import type { ConnectionWorld } from './connections/world.ts';
 import { deriveSome } from './derived/derived.ts';
 import { countSegments } from './derived/people.ts';
+import { goOnLinking } from './linkage/runLink.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
@@ -66,6 +67,7 @@ export class WorkspaceRuntime {
         stitch: (visitor, now) => this.#done(() => stitchVisitor(this.#state, visitor, now)),
         claim: (claim, now) => this.#done(() => resolveWaiting(this.#state, claim, now)),
         import: (key, now) => this.write(() => goOnWithImport(this.#state, key, now)),
+        link: (key, now) => this.write(() => goOnLinking(this.#state, key, now)),
         derive: (_, now) => this.write(() => deriveSome(this.#state, now)),
         segments: (_, now) => this.write(() => (countSegments(this.#state, now) ? now : undefined)),
         'segment-day': (_, now) => this.write(() => beginDay(this.#state, now)),

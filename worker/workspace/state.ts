@@ -10,6 +10,7 @@ import { DailyQuota } from './dailyQuota.ts';
 import type { DryRuns } from './dryRun.ts';
 import { type Arrival, FactStream } from './factStream.ts';
 import { factOfDisplay, factsOfResponse } from './factsOf.ts';
+import type { Linkage } from './linkage/linkage.ts';
 import { PeopleIndex } from './peopleIndex.ts';
 import { presentSummary } from './presentResponse.ts';
 import { AuditTable } from './tables/audit.ts';
@@ -32,6 +33,7 @@ import { InvitationsTable } from './tables/invitations.ts';
 import type { Job } from './tables/jobs.ts';
 import { JobsTable } from './tables/jobs.ts';
 import { JourneyTable } from './tables/journey.ts';
+import { LinkTable } from './tables/link.ts';
 import { MatchesTable } from './tables/matches.ts';
 import { MergesTable } from './tables/merges.ts';
 import { PeopleTable } from './tables/people.ts';
@@ -98,6 +100,7 @@ export class WorkspaceState {
   readonly merges: MergesTable;
   readonly suggestions: SuggestionsTable;
   readonly stitched: StitchedTable;
+  readonly link: LinkTable;
   readonly displays: DisplaysTable;
   readonly decisions: DecisionsTable;
   readonly unasked: UnaskedTable;
@@ -111,6 +114,8 @@ export class WorkspaceState {
   readonly clock: Clock;
   readonly #deps: Pick<WorldDeps, 'listening' | 'broadcast'>;
   readonly random: (length: number) => Uint8Array;
+  /** What the run that compares everybody keeps in memory, while there is one. */
+  linkage: Linkage | null = null;
   /** Seqs given to the next row of each stream. */
   #nextResponse: number;
   #nextDisplay: number;
@@ -150,6 +155,7 @@ export class WorkspaceState {
     this.merges = new MergesTable(db);
     this.suggestions = new SuggestionsTable(db);
     this.stitched = new StitchedTable(db);
+    this.link = new LinkTable(db);
     this.displays = new DisplaysTable(db);
     this.decisions = new DecisionsTable(db);
     this.unasked = new UnaskedTable(db);

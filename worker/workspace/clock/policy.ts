@@ -12,6 +12,7 @@ export const JOB_KINDS = [
   'import',
   'sync',
   'way-back',
+  'link',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import type { GoesOn } from '../clock/clock.ts';
 import { rethinkWayBack } from '../connections/rethinkWayBack.ts';
 import type { WorkspaceState } from '../state.ts';
+import { linkChanged } from './linkChanged.ts';
 import { derivePeople } from './people.ts';
 import { searchIndex } from './searchIndex.ts';
 
@@ -8,7 +9,7 @@ import { searchIndex } from './searchIndex.ts';
 export type Derive = (state: WorkspaceState, contacts: readonly number[], now: number) => void;
 
 /** Everything that is derived from contacts. Each must stand being told of the same contact again. */
-const DERIVED: readonly Derive[] = [searchIndex, derivePeople, rethinkWayBack];
+const DERIVED: readonly Derive[] = [searchIndex, derivePeople, rethinkWayBack, linkChanged];
 
 const AT_ONCE = 250;
 

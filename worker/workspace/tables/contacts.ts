@@ -202,6 +202,17 @@ export class ContactsTable {
     );
   }
 
+  /** Roots by their numbers, beyond `after`. */
+  rootsAfter(after: number, limit: number): ContactRecord[] {
+    return this.#db
+      .all<ContactRow>(
+        `SELECT ${COLUMNS} FROM contact WHERE parent IS NULL AND number > ? ORDER BY number LIMIT ?`,
+        after,
+        limit,
+      )
+      .map(toShown);
+  }
+
   /** Roots newest first, below `before`. */
   list(before: number, limit: number): ContactRecord[] {
     return this.#db

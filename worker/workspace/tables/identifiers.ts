@@ -71,6 +71,19 @@ export class IdentifiersTable {
     return row && toIdentifier(row);
   }
 
+  /** Addresses with this part before the @, at whichever house. */
+  atAnyHouse(local: string, limit: number): IdentifierRecord[] {
+    // `A` is the character after `@`.
+    return this.#db
+      .all<IdentifierRow>(
+        `SELECT ${COLUMNS} FROM identifier WHERE kind = 'email' AND system = '' AND norm >= ? AND norm < ? LIMIT ?`,
+        `${local}@`,
+        `${local}A`,
+        limit,
+      )
+      .map(toIdentifier);
+  }
+
   /** The one contact a strong identifier points at. */
   strong(kind: StrongKind, system: string, norm: string): number | null {
     return this.find(kind, system, norm)[0]?.contact ?? null;

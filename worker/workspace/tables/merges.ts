@@ -126,13 +126,14 @@ export class MergesTable {
     this.#db.run('UPDATE merge SET released = ? WHERE number = ?', JSON.stringify(released), number);
   }
 
-  /** Takes what is said of erased contacts out of their merges, which cannot be undone any more. */
-  erase(contacts: readonly number[]): void {
-    this.#db.run(
+  /** Takes what is said of erased contacts out of their merges, which cannot be undone any more; answers how many. */
+  erase(contacts: readonly number[]): number {
+    return this.#db.all(
       `UPDATE merge SET erased = 1, taken = '[]', released = '[]', evidence = '[]'
-       WHERE survivor IN (SELECT value FROM json_each(?1)) OR absorbed IN (SELECT value FROM json_each(?1))`,
+       WHERE survivor IN (SELECT value FROM json_each(?1)) OR absorbed IN (SELECT value FROM json_each(?1))
+       RETURNING number`,
       JSON.stringify(contacts),
-    );
+    ).length;
   }
 }
 

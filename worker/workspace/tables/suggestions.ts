@@ -177,9 +177,11 @@ export class SuggestionsTable {
     this.#db.run('DELETE FROM suggestion WHERE number = ?', number);
   }
 
-  /** Takes every pair away that an erased contact is in. */
-  erase(contacts: readonly number[]): void {
-    for (const { number } of this.ofContacts(contacts)) this.withdraw(number);
+  /** Takes every pair away that an erased contact is in; answers how many. */
+  erase(contacts: readonly number[]): number {
+    const pairs = this.ofContacts(contacts);
+    for (const { number } of pairs) this.withdraw(number);
+    return pairs.length;
   }
 }
 

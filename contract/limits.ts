@@ -7,6 +7,10 @@
 export const BODY_MAX_BYTES = 32_768;
 /** The largest body an admin route reads, in bytes. */
 export const ADMIN_BODY_MAX_BYTES = 262_144;
+/** The largest batch of contacts, in bytes. */
+export const BATCH_BODY_MAX_BYTES = 4_194_304;
+/** The largest contact file, in bytes. */
+export const IMPORT_MAX_BYTES = 31_457_280;
 
 export const COMMENT_MAX = 4_000;
 export const ANSWERS_MAX = 40;

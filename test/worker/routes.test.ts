@@ -18,6 +18,7 @@ interface Ids {
   sites: string;
   invitations: string;
   erasures: string;
+  imports: string;
   merges: string;
   suggestions: string;
   connections: string;
@@ -61,6 +62,7 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     sites: shop.siteKey,
     invitations: invitation.id,
     erasures: await erasureIn(shop),
+    imports: await importFor({ method: 'GET', path: '' }, shop),
     // Made for the operations that are about one.
     segments: 'none',
     companies: '999999999',
@@ -136,6 +138,20 @@ async function surveyFor({ method, path }: Operation, shop: TestWorkspace): Prom
   return id;
 }
 
+const FILE = 'name,email\nAda Park,ada.park@ikon.example\n';
+
+/** A file brought in; planned, run or stopped, as an operation wants it. */
+async function importFor({ method, path }: Pick<Operation, 'method' | 'path'>, shop: TestWorkspace): Promise<string> {
+  const made = await shop.api('/imports?name=people.csv', { method: 'POST', body: FILE });
+  const { id } = (await made.json()) as { id: string };
+  await shop.object.runClock(Date.now());
+  if (method === 'POST' && path.endsWith('/undo')) {
+    await shop.api(`/imports/${id}/run`, { method: 'POST' });
+    await shop.object.runClock(Date.now());
+  }
+  return id;
+}
+
 /** What to send, for every route that takes a body. A new one has to be added here, or its test fails. */
 const BODIES: Record<string, (ids: Ids) => unknown> = {
   'PUT /responses/{id}/contact': ({ contacts }) => ({ contact: contacts }),
@@ -165,6 +181,11 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /connections': () => ({ system: 'hubspot', credentials: { token: 'pat-na1-made-up-token' } }),
   'PATCH /connections/{id}': () => ({ name: 'Renamed' }),
   'POST /connections/{id}/run': () => ({ full: true }),
+  'PUT /contacts': () => ({ name: 'Upserted', email: `${newId()}@ikon.example` }),
+  'POST /contacts/batch': () => ({ contacts: [{ name: 'One of many', email: `${newId()}@ikon.example` }] }),
+  'POST /contacts/import': () => FILE,
+  'POST /imports': () => FILE,
+  'PATCH /imports/{id}': () => ({ conflict: 'keep' }),
   'PATCH /settings': () => ({ calendar: 'persian' }),
 };
 
@@ -185,8 +206,13 @@ async function call(
   return fetch(`${product.origin}${server}${filled}`, {
     method,
     headers: { ...(make ? { 'content-type': 'application/json' } : {}), ...headers },
-    ...(make ? { body: JSON.stringify(await make(ids)) } : {}),
+    ...(make ? { body: bodyOf(await make(ids)) } : {}),
   });
+}
+
+/** Files are sent as they are. */
+function bodyOf(made: unknown): string {
+  return made === FILE ? FILE : JSON.stringify(made);
 }
 
 /** Headers as the admin's own page would send them for a member. */
@@ -218,6 +244,7 @@ describe.each(operations.map((operation) => ({ name: `${operation.method} ${oper
     it('refuses every role below the least, and not the least', async () => {
       const ids = await idsOf(ours, SURVEY.id);
       if (path.startsWith('/surveys/{')) ids.surveys = await surveyFor(operation, ours);
+      if (path.startsWith('/imports/{')) ids.imports = await importFor(operation, ours);
       if (path.startsWith('/segments/{')) ids.segments = await segmentIn(ours);
       if (path.startsWith('/companies/{')) ids.companies = await companyIn(ours);
       if (path === '/suggestions/{id}/undo')

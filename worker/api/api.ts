@@ -1,5 +1,5 @@
 import { bodyLimit } from 'hono/body-limit';
-import { ADMIN_BODY_MAX_BYTES } from '../../contract/limits.ts';
+import { ADMIN_BODY_MAX_BYTES, BATCH_BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
@@ -11,6 +11,7 @@ import { contacts } from './contacts.ts';
 import { erasures } from './erasures.ts';
 import { merges, suggestions } from './identity.ts';
 
+import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { stages, touchpoints } from './journey.ts';
 import { live } from './live.ts';
@@ -26,14 +27,21 @@ import { surveys } from './surveys.ts';
 
 const app = resource();
 app.use(sameOrigin);
-app.use(
+const limited = (maxSize: number) =>
   bodyLimit({
-    maxSize: ADMIN_BODY_MAX_BYTES,
+    maxSize,
     onError: () => {
-      throw new ProblemError(413, 'too-large', `A body may have ${ADMIN_BODY_MAX_BYTES} bytes at most.`);
+      throw new ProblemError(413, 'too-large', `A body may have ${maxSize} bytes at most.`);
     },
-  }),
-);
+  });
+const usual = limited(ADMIN_BODY_MAX_BYTES);
+const batch = limited(BATCH_BODY_MAX_BYTES);
+app.use((c, next) => {
+  const path = c.req.path.replace(/^\/api/, '');
+  // A file's own route counts its bytes as they come.
+  if (c.req.method === 'POST' && (path === '/imports' || path === '/contacts/import')) return next();
+  return path === '/contacts/batch' ? batch(c, next) : usual(c, next);
+});
 app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
   type: 'apiKey',
   in: 'cookie',
@@ -47,6 +55,7 @@ export const api = app
   .route('/session', session)
   .route('/responses', responses)
   .route('/contacts', contacts)
+  .route('/imports', imports)
   .route('/contacts', contactPrivacy)
   .route('/erasures', erasures)
   .route('/merges', merges)

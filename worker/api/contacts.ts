@@ -4,13 +4,41 @@ import { contact, contactCreate, contactEdit, contactSummary, timelineItem } fro
 import { COVERAGES } from '../../contract/coverage.ts';
 import { contactSurvey } from '../../contract/decision.ts';
 import { contactMerge, journalCursor, journalEntry } from '../../contract/identity.ts';
+import {
+  type BatchItem,
+  batchItem,
+  type ContactUpsert,
+  contactBatch,
+  contactTaken,
+  contactUpsert,
+} from '../../contract/imports.ts';
 import { ATTRIBUTE_VALUE_MAX, KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
 import { notFound, ProblemError } from '../errors.ts';
+import { faultsOf } from '../validate.ts';
 import { type Caller, isMasked } from './caller.ts';
+import { idempotent } from './idempotent.ts';
+import { fileRoute } from './imports.ts';
 import { commaList, defined, listOf, paging } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
+import { takeFile } from './takeFile.ts';
 
 const id = z.object({ id: key });
+
+/** So many of a batch are one write. */
+const AT_ONCE = 100;
+
+const UNREADABLE: Omit<BatchItem, 'index' | 'errors'> = {
+  verdict: 'refuse',
+  why: null,
+  changed: [],
+  notes: [],
+  id: null,
+};
+
+const REFUSALS: Record<string, string> = {
+  erased: 'This person was erased; an owner may let them come back.',
+  'nothing-usable': 'It needs a name, or an email, phone or external id that can be used.',
+};
 
 /** Where a fact entered by this caller is said to come from. */
 function sourceOf(caller: Caller): string {
@@ -85,6 +113,71 @@ export const contacts = resource()
       return c.json(outcome.contact, 201);
     },
   )
+  .openapi(
+    adminRoute('agent', {
+      method: 'put',
+      path: '/',
+      summary: 'Make a person or bring them up to date, by any identifier. An Idempotency-Key is honoured for a day',
+      request: { body: jsonBody(contactUpsert) },
+      responses: {
+        200: answer('What became of it, and the person', contactTaken),
+        409: problemAnswer('The first call with this Idempotency-Key is still at work'),
+        422: problemAnswer('Nobody can be made of it, or the Idempotency-Key was used for another call'),
+        ...PROBLEMS,
+      },
+    }),
+    async (c) => {
+      const { caller, now, workspace } = c.var;
+      const body = c.req.valid('json');
+      const upserted = await idempotent(c, body, async () => {
+        const { taken, contact: person } = await workspace.upsertContact({
+          contact: body,
+          source: sourceOf(caller),
+          actor: caller.actor,
+          now,
+        });
+        if (!person) throw new ProblemError(422, taken.why ?? 'refused', REFUSALS[taken.why ?? ''] ?? 'It is refused.');
+        const { verdict, why = null, changed, notes } = taken;
+        return { verdict, why, changed, notes, contact: person };
+      });
+      return c.json(upserted, 200);
+    },
+  )
+  .openapi(
+    adminRoute('agent', {
+      method: 'post',
+      path: '/batch',
+      summary: 'The same for up to 1,000, with a verdict for each',
+      request: { body: jsonBody(contactBatch) },
+      responses: {
+        200: answer('What became of each', z.object({ items: z.array(batchItem) })),
+        409: problemAnswer('The first call with this Idempotency-Key is still at work'),
+        422: problemAnswer('The Idempotency-Key was used for another call'),
+        ...PROBLEMS,
+      },
+    }),
+    async (c) => {
+      const { caller, now, workspace } = c.var;
+      const body = c.req.valid('json');
+      const how = { source: sourceOf(caller), actor: caller.actor, now };
+      const items = await idempotent(c, body, async () => {
+        const done: BatchItem[] = [];
+        const good: { index: number; contact: ContactUpsert }[] = [];
+        for (const [index, value] of body.contacts.entries()) {
+          const parsed = contactUpsert.safeParse(value);
+          if (parsed.success) good.push({ index, contact: parsed.data });
+          else done.push({ index, ...UNREADABLE, errors: faultsOf(parsed.error) });
+        }
+        // A part at a time, so that answers coming in wait for none of it.
+        for (let from = 0; from < good.length; from += AT_ONCE) {
+          done.push(...(await workspace.upsertContacts({ contacts: good.slice(from, from + AT_ONCE), ...how })));
+        }
+        return done.sort((a, b) => a.index - b.index);
+      });
+      return c.json({ items }, 200);
+    },
+  )
+  .openapi(fileRoute('/import'), async (c) => c.json(await takeFile(c, c.req.valid('query').name), 201))
   .openapi(
     adminRoute('viewer', {
       method: 'get',

@@ -26,7 +26,7 @@ const COLUMNS = [
 ] as const;
 
 /** What a spreadsheet would run, full-width signs and leading blanks included. */
-const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/;
+export const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/;
 
 type Page = (page: { cursor?: number; limit: number }) => Promise<{ items: ResponseSummary[]; next: string | null }>;
 

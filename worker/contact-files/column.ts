@@ -1,30 +1,12 @@
+import type { Column } from '../../contract/imports.ts';
 import { headerKey } from './headerKey.ts';
-
-/** What a column of a contact file is taken for. */
-export const COLUMN_FIELDS = [
-  'leave',
-  'name',
-  'first-name',
-  'last-name',
-  'email',
-  'phone',
-  /** A phone that comes before the others: it rings in a pocket. */
-  'mobile',
-  'company',
-  'id',
-  'created',
-  'updated',
-  'deleted',
-  'master',
-] as const;
-export type ColumnField = (typeof COLUMN_FIELDS)[number];
-
-/** A field, or `attribute:` and the name it is kept under. */
-export type Column = ColumnField | `attribute:${string}`;
 
 export function attributeOf(column: Column): string | null {
   return column.startsWith('attribute:') ? column.slice('attribute:'.length) : null;
 }
+
+/** The header of the reasons in a file of refused rows: not a fact of anybody. */
+export const REASON_HEADER = 'Refused because';
 
 /** Columns by what known headers are taken for; others keep their header, empty ones are left out. */
 export function columnsBy(header: readonly string[], known: Readonly<Record<string, Column>>): Column[] {
@@ -36,7 +18,7 @@ export function columnsBy(header: readonly string[], known: Readonly<Record<stri
     // Of two columns with one name the first counts, as in every spreadsheet's look-up.
     const isFirst = !seen.has(key);
     seen.add(key);
-    if (key === '' || !isFirst) return 'leave';
+    if (key === '' || !isFirst || key === headerKey(REASON_HEADER)) return 'leave';
     return column ?? `attribute:${name.trim().slice(0, 60)}`;
   });
 }

@@ -1,5 +1,6 @@
+import type { Column } from '../../contract/imports.ts';
 import { foldText } from '../identity/foldText.ts';
-import type { Column } from './column.ts';
+import { REASON_HEADER } from './column.ts';
 
 /** What people call these columns, folded; in the product's languages and those of its exports. */
 const WORDS: readonly [Column, readonly string[]][] = [
@@ -121,7 +122,7 @@ export function guessColumns(header: readonly string[]): Column[] {
       taken.add(column);
       return column;
     }
-    if (folded === '' || names.has(folded)) return 'leave';
+    if (folded === '' || names.has(folded) || name.trim() === REASON_HEADER) return 'leave';
     names.add(folded);
     return `attribute:${name.trim().slice(0, 60)}`;
   });

@@ -1,4 +1,5 @@
-import { type Column, columnsBy } from './column.ts';
+import type { Column } from '../../contract/imports.ts';
+import { columnsBy } from './column.ts';
 import { decode } from './decode.ts';
 import { guessColumns } from './guessColumns.ts';
 import { isVcards, openVcards, VCARD_HEADER } from './openVcards.ts';

@@ -1,4 +1,4 @@
-import type { Column } from './column.ts';
+import type { Column } from '../../contract/imports.ts';
 
 /** How one system's contact export is recognised and read. */
 export interface Preset {

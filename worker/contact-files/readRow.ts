@@ -1,3 +1,4 @@
+import type { Column } from '../../contract/imports.ts';
 import {
   ATTRIBUTE_VALUE_MAX,
   ATTRIBUTES_MAX,
@@ -6,7 +7,7 @@ import {
   NAME_MAX,
   PHONE_MAX,
 } from '../../contract/limits.ts';
-import { attributeOf, type Column } from './column.ts';
+import { attributeOf } from './column.ts';
 import type { CellNote, ContactRow } from './contactRow.ts';
 import { readAttribute } from './readAttribute.ts';
 import { readTime } from './readTime.ts';
@@ -135,13 +136,17 @@ export function isYes(cell: string): boolean {
 
 /** A cell without what is not text: control characters, marks of direction at its ends, stray halves of characters. */
 function textOf(cell: string): string {
-  return cell
-    .replace(CONTROL, ' ')
-    .toWellFormed()
-    .replace(
-      /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+|[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+$/g,
-      '',
-    );
+  return (
+    cell
+      .replace(CONTROL, ' ')
+      // What an export of ours made harmless for spreadsheets.
+      .replace(/^'(?=[=+\-@])/, '')
+      .toWellFormed()
+      .replace(
+        /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+|[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+$/g,
+        '',
+      )
+  );
 }
 
 /** The address of `Ada <ada@b.example>` and `mailto:ada@b.example`; of several the first. */

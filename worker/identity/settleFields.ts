@@ -1,11 +1,8 @@
 import type { Attributes } from '../../contract/contact.ts';
+import type { ConflictRule } from '../../contract/imports.ts';
 import { ATTRIBUTES_MAX } from '../../contract/limits.ts';
 import { compatibleNames } from './compatibleNames.ts';
 import { foldName, nameWords } from './foldName.ts';
-
-/** Who wins where a source and what is known differ. An empty value never wins. */
-export const CONFLICT_RULES = ['newest', 'source', 'keep'] as const;
-export type ConflictRule = (typeof CONFLICT_RULES)[number];
 
 export interface ConflictPolicy {
   conflict: ConflictRule;

@@ -41,6 +41,12 @@ export class Packs {
     return this.#read(place).notes;
   }
 
+  /** What a row is recognised by on a screen. */
+  shown(place: number): { line: number; name: string; email: string } {
+    const { line, name, email } = this.#read(place);
+    return { line, name: name.slice(0, 200), email };
+  }
+
   record(place: number): Incoming {
     const row = this.#read(place);
     const { system } = this.#import.choice;

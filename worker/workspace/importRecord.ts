@@ -1,20 +1,12 @@
-import type { Column } from '../contact-files/column.ts';
-import type { FileRow } from '../contact-files/openFile.ts';
-import type { ConflictPolicy } from '../identity/settleFields.ts';
+import type {
+  ImportChoice,
+  ImportDetail,
+  ImportStatus,
+  IntakeNote,
+  IntakeVerdict,
+  IntakeWhy,
+} from '../../contract/imports.ts';
 import type { Actor } from './auditTrail.ts';
-import type { IntakeNote, IntakeVerdict, IntakeWhy } from './intake.ts';
-
-export const IMPORT_STATUSES = [
-  'reading',
-  'planning',
-  'planned',
-  'running',
-  'done',
-  'cancelled',
-  'undoing',
-  'undone',
-] as const;
-export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** How many rows got which verdict. `noted` are those that went in with something left out. */
 export type VerdictCounts = Record<IntakeVerdict, number> & { noted: number };
@@ -33,17 +25,7 @@ export interface ImportFile {
   actor: Actor;
 }
 
-/** What was chosen about it. */
-export interface ImportChoice extends ConflictPolicy {
-  system: string;
-  columns: Column[];
-}
-
-export interface KeptContact {
-  id: string;
-  name: string;
-  why: 'answered' | 'invited' | 'event' | 'edited' | 'joined' | 'identified';
-}
+export type KeptWhy = NonNullable<ImportDetail['undo']>['kept'][number]['why'];
 
 /** How far it is. */
 export interface ImportProgress {
@@ -60,14 +42,7 @@ export interface ImportProgress {
   made: [number, number][];
   startedAt: number | null;
   finishedAt: number | null;
-  undo: {
-    steps: number;
-    removed: number;
-    restored: number;
-    parted: number;
-    keptTotal: number;
-    kept: KeptContact[];
-  } | null;
+  undo: (NonNullable<ImportDetail['undo']> & { steps: number }) | null;
 }
 
 export interface ImportRecord {
@@ -84,7 +59,7 @@ export interface ImportRecord {
 /** A row's verdict, as it is kept. */
 export interface RowVerdict {
   verdict: IntakeVerdict;
-  why?: IntakeWhy | NonNullable<FileRow['fault']>;
+  why?: IntakeWhy;
   /** The survivor's number; negative while it is only planned: the row that makes it, as `placeOf` numbers it. */
   contact?: number;
   changed?: string[];

@@ -1,4 +1,5 @@
 import type { Attributes } from '../../contract/contact.ts';
+import type { IntakeNote, IntakeVerdict, IntakeWhy } from '../../contract/imports.ts';
 import type { ConflictPolicy } from '../identity/settleFields.ts';
 import type { Actor } from './auditTrail.ts';
 
@@ -30,26 +31,6 @@ export interface Intake extends ConflictPolicy {
   batch?: number;
   /** Collects what undoing takes. */
   undo?: UndoStep[];
-}
-
-export const INTAKE_VERDICTS = ['create', 'update', 'merge', 'skip', 'refuse'] as const;
-export type IntakeVerdict = (typeof INTAKE_VERDICTS)[number];
-
-/** Why a record was not taken in, or only in part. */
-export type IntakeWhy =
-  | 'erased'
-  | 'nothing-usable'
-  | 'unchanged'
-  | 'deleted-there'
-  | 'deleted-unknown'
-  | 'master-missing'
-  | 'master-named-otherwise'
-  | 'shared-email';
-
-/** Something of a record that could not be used; the rest went in. */
-export interface IntakeNote {
-  field: string;
-  why: 'unusable' | 'taken' | 'too-long' | 'not-a-date' | 'not-a-number' | 'not-a-channel' | 'too-many' | 'formula';
 }
 
 export interface Taken {

@@ -46,8 +46,23 @@ import { deleteSurvey } from './verbs/deleteSurvey.ts';
 import { deleteTests } from './verbs/deleteTests.ts';
 import { eraseContact } from './verbs/eraseContact.ts';
 import { liftErasure, listErasures, readErasure } from './verbs/erasures.ts';
+import { keepAnswer, recallAnswer } from './verbs/idempotency.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
+import {
+  addImportRows,
+  beginImport,
+  cancelImport,
+  deleteImport,
+  editImport,
+  listImportRows,
+  listImports,
+  planImport,
+  readImport,
+  refusedRows,
+  startImport,
+  undoImport,
+} from './verbs/imports.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './verbs/invitations.ts';
 import { journal } from './verbs/journal.ts';
 import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
@@ -65,6 +80,7 @@ import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
 import { listVersions, readVersion } from './verbs/surveyVersions.ts';
 import { takeMessages } from './verbs/takeMessages.ts';
 import { type TimelineKind, timeline } from './verbs/timeline.ts';
+import { upsertContact, upsertContacts } from './verbs/upsertContacts.ts';
 import { writeSettings } from './verbs/writeSettings.ts';
 import { verifyFacts } from './verifyFacts.ts';
 
@@ -354,6 +370,70 @@ export class Workspace extends DurableObject<Env> {
 
   deleteSegment(input: Parameters<typeof deleteSegment>[1]): boolean {
     return this.#write(() => deleteSegment(this.#state, input));
+  }
+
+  beginImport(input: Parameters<typeof beginImport>[1]): string {
+    return this.#write(() => beginImport(this.#state, input));
+  }
+
+  addImportRows(input: Parameters<typeof addImportRows>[1]): void {
+    this.#write(() => addImportRows(this.#state, input));
+  }
+
+  planImport(input: Parameters<typeof planImport>[1]) {
+    return this.#write(() => planImport(this.#state, input));
+  }
+
+  editImport(input: Parameters<typeof editImport>[1]) {
+    return this.#write(() => editImport(this.#state, input));
+  }
+
+  startImport(input: Parameters<typeof startImport>[1]) {
+    return this.#write(() => startImport(this.#state, input));
+  }
+
+  cancelImport(input: Parameters<typeof cancelImport>[1]) {
+    return this.#write(() => cancelImport(this.#state, input));
+  }
+
+  undoImport(input: Parameters<typeof undoImport>[1]) {
+    return this.#write(() => undoImport(this.#state, input));
+  }
+
+  deleteImport(input: Parameters<typeof deleteImport>[1]) {
+    return this.#write(() => deleteImport(this.#state, input));
+  }
+
+  listImports(input: Parameters<typeof listImports>[1]) {
+    return listImports(this.#state, input);
+  }
+
+  readImport(input: Parameters<typeof readImport>[1]) {
+    return readImport(this.#state, input);
+  }
+
+  listImportRows(input: Parameters<typeof listImportRows>[1]) {
+    return listImportRows(this.#state, input);
+  }
+
+  refusedRows(input: Parameters<typeof refusedRows>[1]) {
+    return refusedRows(this.#state, input);
+  }
+
+  upsertContact(input: Parameters<typeof upsertContact>[1]) {
+    return this.#write(() => upsertContact(this.#state, input));
+  }
+
+  upsertContacts(input: Parameters<typeof upsertContacts>[1]) {
+    return this.#write(() => upsertContacts(this.#state, input));
+  }
+
+  recallAnswer(input: Parameters<typeof recallAnswer>[1]) {
+    return this.#write(() => recallAnswer(this.#state, input));
+  }
+
+  keepAnswer(input: Parameters<typeof keepAnswer>[1]): void {
+    this.#write(() => keepAnswer(this.#state, input));
   }
 
   writeSettings(input: Parameters<typeof writeSettings>[1]): Settings {

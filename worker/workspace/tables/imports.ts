@@ -1,5 +1,6 @@
+import type { ImportStatus } from '../../../contract/imports.ts';
 import type { FileRow } from '../../contact-files/openFile.ts';
-import type { ImportRecord, ImportStatus, RowVerdict } from '../importRecord.ts';
+import type { ImportRecord, RowVerdict } from '../importRecord.ts';
 import type { UndoStep } from '../intake.ts';
 import type { Database } from './database.ts';
 
@@ -242,9 +243,9 @@ export class ImportsTable {
   }
 
   /** An answer to a call made before under the same key; what is older than a day is forgotten. */
-  answerTo(key: string, since: number): { digest: string; answer: string } | undefined {
-    return this.#db.first<{ digest: string; answer: string }>(
-      'SELECT digest, answer FROM idempotency WHERE key = ? AND at >= ?',
+  answerTo(key: string, since: number): { digest: string; answer: string; at: number } | undefined {
+    return this.#db.first<{ digest: string; answer: string; at: number }>(
+      'SELECT digest, answer, at FROM idempotency WHERE key = ? AND at >= ?',
       key,
       since,
     );
@@ -259,6 +260,10 @@ export class ImportsTable {
       answer,
       at,
     );
+  }
+
+  forgetAnswer(key: string): void {
+    this.#db.run('DELETE FROM idempotency WHERE key = ?', key);
   }
 
   #clear(table: 'import_rows' | 'import_plan' | 'import_done', number: number): void {

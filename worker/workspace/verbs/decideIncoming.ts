@@ -1,9 +1,10 @@
+import type { IntakeNote, IntakeVerdict, IntakeWhy } from '../../../contract/imports.ts';
 import { compatibleNames } from '../../identity/compatibleNames.ts';
 import { normaliseIdentifier } from '../../identity/normaliseIdentifier.ts';
 import { type ContactPlan, type Hit, planContact } from '../../identity/planContact.ts';
 import { ROW_SYSTEM, rowFingerprint } from '../../identity/rowFingerprint.ts';
 import { changedFields, type FieldChanges, type KnownFields, settleFields } from '../../identity/settleFields.ts';
-import type { Incoming, Intake, IntakeNote, IntakeVerdict, IntakeWhy } from '../intake.ts';
+import type { Incoming, Intake } from '../intake.ts';
 import type { IdentifierKind, StrongKind } from '../tables/identifiers.ts';
 import { claimKey } from './claimKey.ts';
 

@@ -11,6 +11,7 @@ import { undoSome } from './undoImport.ts';
 
 /** A plan only reads, so it may do more at once than a run. */
 const PLAN_PACKS = 4;
+const OTHERS_TURN = 1_000;
 
 /** Does the next part of an import: what its status says is to be done. */
 export function goOnWithImport(state: WorkspaceState, key: string, now: number): GoesOn {
@@ -54,6 +55,12 @@ function stepOf({ progress }: ImportRecord, step: number): { pack: number; isLat
 /** Plans some packs. What earlier rows would have made is kept in memory; when that is lost, planning begins anew. */
 function planSome(state: WorkspaceState, record: ImportRecord, now: number): GoesOn {
   const { progress } = record;
+  for (const other of state.dryRuns.keys()) {
+    if (other === record.number) continue;
+    // One imagines at a time: what it keeps in memory is large.
+    if (state.imports.byNumber(other)?.status === 'planning') return now + OTHERS_TURN;
+    state.dryRuns.delete(other);
+  }
   let dry = state.dryRuns.get(record.number);
   if (!dry || dry.steps !== progress.plannedSteps) {
     const packs = new Packs(state, record);
@@ -64,7 +71,6 @@ function planSome(state: WorkspaceState, record: ImportRecord, now: number): Goe
       now: record.createdAt,
     });
     dry = { steps: 0, run, packs };
-    state.dryRuns.clear();
     state.dryRuns.set(record.number, dry);
     state.imports.clearPlan(record.number);
     progress.plannedSteps = 0;

@@ -1,5 +1,5 @@
 import type { GoesOn } from '../clock/clock.ts';
-import type { ImportRecord, KeptContact } from '../importRecord.ts';
+import type { ImportRecord, KeptWhy } from '../importRecord.ts';
 import type { UndoStep } from '../intake.ts';
 import type { WorkspaceState } from '../state.ts';
 import { undoMerge } from './mergeContacts.ts';
@@ -139,7 +139,7 @@ class Undoing {
     this.#sum.removed += 1;
   }
 
-  #keptFor(contact: number, all: readonly UndoStep[]): KeptContact['why'] | null {
+  #keptFor(contact: number, all: readonly UndoStep[]): KeptWhy | null {
     const state = this.#state;
     this.#tied ??= state.imports.tied(all.flatMap((step) => (step.step === 'created' ? [step.contact] : [])));
     const tied = this.#tied.get(contact);

@@ -1,9 +1,10 @@
 import type { SyncCounts } from '../../../contract/connection.ts';
+import type { IntakeVerdict } from '../../../contract/imports.ts';
 import { TRUSTS } from '../../../contract/metric.ts';
 import type { RemoteRecord, Stream } from '../../connectors/connector.ts';
 import { attributesOf, incomingOf } from '../../connectors/incomingOf.ts';
 import { foldText } from '../../identity/foldText.ts';
-import type { Intake, IntakeVerdict } from '../intake.ts';
+import type { Intake } from '../intake.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ConnectionRecord } from '../tables/connections.ts';
 import { takeIn } from '../verbs/takeIn.ts';

@@ -84,6 +84,20 @@ export const contactEdit = z.object({
 });
 export type ContactEdit = z.infer<typeof contactEdit>;
 
+/** `POST` and `DELETE /api/contacts/{id}/identifiers`. */
+export const identifierNew = z
+  .object({
+    kind: z.enum(['external', 'email', 'phone']),
+    /** Whose external id it is. */
+    system: key.max(SYSTEM_MAX).optional(),
+    value: text(EMAIL_MAX).min(1),
+  })
+  .refine(({ kind, system }) => kind !== 'external' || system !== undefined, {
+    path: ['system'],
+    message: 'is needed for an external id',
+  });
+export type IdentifierNew = z.infer<typeof identifierNew>;
+
 /** What happened with a person, newest first. */
 export const timelineItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('response'), at: instant, response: responseSummary }),

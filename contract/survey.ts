@@ -37,6 +37,8 @@ export const question = z.object({
   /** Of a multiple choice: how many at least and at most. */
   min: z.int().min(0).max(CHOICES_MAX).optional(),
   max: z.int().min(1).max(CHOICES_MAX).optional(),
+  /** Of a consent: what for, one of the workspace's purposes; "feedback" without it. */
+  purpose: key.optional(),
   /** What an email address or a phone number is asked for: the words consented to. */
   consent: localized.optional(),
   /** Where to go from here, the first that holds; the question below otherwise. */

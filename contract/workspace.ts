@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { country, instant, key, languageTag, text, webUrl } from './bounds.ts';
+import { purpose } from './consent.ts';
 import { DAILY_QUOTA_DEFAULT, EVENT_NAME_MAX, KEY_MAX, NAME_MAX, ORIGINS_MAX, SYSTEM_MAX } from './limits.ts';
+
 import { ROLES } from './role.ts';
 
 export const CALENDARS = ['gregory', 'persian'] as const;
@@ -42,6 +44,8 @@ export const settings = z.object({
   stageEvents: z
     .array(z.object({ event: text(EVENT_NAME_MAX).trim().min(1), stage: text(NAME_MAX).trim().min(1) }))
     .max(40),
+  /** What people are asked to consent to. */
+  purposes: z.array(purpose).min(1).max(40),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -1,3 +1,4 @@
+import { PURPOSES_DEFAULT } from '../contract/consent.ts';
 import type { Stage } from '../contract/survey.ts';
 import type { Settings } from '../contract/workspace.ts';
 
@@ -10,6 +11,7 @@ export const settings: Settings = {
   fatigue: { cooldown: 7, cap: { surveys: 3, days: 30 } },
   shownAttributes: [],
   stageEvents: [],
+  purposes: PURPOSES_DEFAULT,
 };
 
 export const stages: Stage[] = [

@@ -9,6 +9,7 @@ import { formatPercent, formatPercentRange, percentDigits } from '../../admin/fo
 import { sourceName } from '../../admin/format/source.ts';
 import { loadCatalogue } from '../../admin/messages/translate.ts';
 import { locale, regional, workspaceSettings } from '../../admin/models/regional.ts';
+import { PURPOSES_DEFAULT } from '../../contract/consent.ts';
 import type { Locale } from '../../contract/locale.ts';
 
 async function speak(language: Locale, calendar: 'gregory' | 'persian' = 'gregory', country = 'IR') {
@@ -22,6 +23,7 @@ async function speak(language: Locale, calendar: 'gregory' | 'persian' = 'gregor
     fatigue: { cooldown: 7, cap: null },
     shownAttributes: [],
     stageEvents: [],
+    purposes: PURPOSES_DEFAULT,
   };
   await loadCatalogue(language);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Contact } from '../../contract/contact.ts';
 import { ROLES, type Role } from '../../contract/role.ts';
 import { connectCrm } from '../support/connectCrm.ts';
 import { CrmServer } from '../support/crmServer/crmServer.ts';
@@ -157,6 +158,13 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'PUT /responses/{id}/contact': ({ contacts }) => ({ contact: contacts }),
   'POST /contacts': () => ({ name: 'New', email: `${newId()}@ikon.example` }),
   'PATCH /contacts/{id}': () => ({ name: 'Renamed' }),
+  'POST /contacts/{id}/identifiers': () => ({ kind: 'email', value: `${newId()}@ikon.example` }),
+  'DELETE /contacts/{id}/identifiers': async ({ contacts }) => {
+    const answer = await ours.api(`/contacts/${contacts}`);
+    const sub = answer.ok ? ((await answer.json()) as Contact).identifiers[0]?.value : undefined;
+    return { kind: 'external', system: 'shop', value: sub ?? 'of-nobody' };
+  },
+  'POST /contacts/{id}/consents': () => ({ purpose: 'email', state: 'given' }),
   'POST /contacts/{id}/erase': ({ contacts }) => ({ responses: 'anonymise', confirm: contacts }),
   'POST /contacts/{id}/merge': async () => ({ absorb: (await idsOf(ours, SURVEY.id)).contacts }),
   'POST /suggestions/{id}/accept': () => ({}),

@@ -60,3 +60,8 @@ async function callerOf(c: Context<ApiEnv>): Promise<Caller | null> {
 export function isMasked(caller: Caller): boolean {
   return !mayActAs(caller.role, 'agent');
 }
+
+/** Where a fact entered by this caller is said to come from. */
+export function sourceOf(caller: Caller): 'admin' | 'api' {
+  return caller.user ? 'admin' : 'api';
+}

@@ -15,7 +15,7 @@ import {
 import { ATTRIBUTE_VALUE_MAX, KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import { faultsOf } from '../validate.ts';
-import { type Caller, isMasked } from './caller.ts';
+import { isMasked, sourceOf } from './caller.ts';
 import { idempotent } from './idempotent.ts';
 import { fileRoute } from './imports.ts';
 import { commaList, defined, listOf, paging } from './page.ts';
@@ -39,11 +39,6 @@ const REFUSALS: Record<string, string> = {
   erased: 'This person was erased; an owner may let them come back.',
   'nothing-usable': 'It needs a name, or an email, phone or external id that can be used.',
 };
-
-/** Where a fact entered by this caller is said to come from. */
-function sourceOf(caller: Caller): string {
-  return caller.user ? 'admin' : 'api';
-}
 
 /** Whom a list stays among: people in one of the segments, of the company, at the stage, and so covered. */
 const peopleFilters = {

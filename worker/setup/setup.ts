@@ -29,7 +29,7 @@ const person = z.object({
 });
 
 const workspaceBody = z.object({
-  settings: settings.partial({ fatigue: true, shownAttributes: true, stageEvents: true }),
+  settings: settings.partial({ fatigue: true, shownAttributes: true, stageEvents: true, purposes: true }),
   members: z.array(person).min(1).max(20),
   site: siteCreate.extend({ key: key.optional() }),
   stages: z.array(stage),

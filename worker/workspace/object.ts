@@ -25,6 +25,7 @@ import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
 import { listCompanies, readCompany } from './verbs/companies.ts';
+
 import {
   connectionLog,
   createConnection,
@@ -36,6 +37,9 @@ import {
   resumeConnection,
   runConnection,
 } from './verbs/connections.ts';
+
+import { addConsent, listConsents } from './verbs/consents.ts';
+
 import { contactSurveys } from './verbs/contactSurveys.ts';
 import { createContact, editContact, listContacts, readContact } from './verbs/contacts.ts';
 import { coverage } from './verbs/coverage.ts';
@@ -44,8 +48,10 @@ import { type Deciding, decide } from './verbs/decide.ts';
 import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
 import { deleteSurvey } from './verbs/deleteSurvey.ts';
 import { deleteTests } from './verbs/deleteTests.ts';
+import { addIdentifierByHand, removeIdentifierByHand } from './verbs/editIdentifiers.ts';
 import { eraseContact } from './verbs/eraseContact.ts';
 import { liftErasure, listErasures, readErasure } from './verbs/erasures.ts';
+import { exportContact } from './verbs/exportContact.ts';
 import { keepAnswer, recallAnswer } from './verbs/idempotency.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
@@ -315,6 +321,26 @@ export class Workspace extends DurableObject<Env> {
 
   eraseContact(input: Parameters<typeof eraseContact>[1]) {
     return this.#write(() => eraseContact(this.#state, input));
+  }
+
+  exportContact(input: Parameters<typeof exportContact>[1]) {
+    return this.#write(() => exportContact(this.#state, input));
+  }
+
+  addIdentifier(input: Parameters<typeof addIdentifierByHand>[1]) {
+    return this.#write(() => addIdentifierByHand(this.#state, input));
+  }
+
+  removeIdentifier(input: Parameters<typeof removeIdentifierByHand>[1]) {
+    return this.#write(() => removeIdentifierByHand(this.#state, input));
+  }
+
+  listConsents(id: string) {
+    return listConsents(this.#state, id);
+  }
+
+  addConsent(input: Parameters<typeof addConsent>[1]) {
+    return this.#write(() => addConsent(this.#state, input));
   }
 
   listErasures(input: Parameters<typeof listErasures>[1]) {

@@ -1,6 +1,8 @@
 import type { ErasedKind } from '../../../contract/erasure.ts';
 import { derive } from '../derived/derived.ts';
 import type { WorkspaceState } from '../state.ts';
+import { forgetImports } from './forgetImports.ts';
+import { forgetQuotes } from './forgetQuotes.ts';
 import type { Person } from './personOf.ts';
 
 export type ErasedCounts = Partial<Record<ErasedKind, number>>;
@@ -28,6 +30,10 @@ export const FORGETTERS: readonly Forget[] = [
     return { merges, suggestions };
   },
   (state, { responses }) => ({ connections: state.wayBack.forget(responses.map(({ seq }) => seq)) }),
+  (state, person) => ({ imports: forgetImports(state, person) }),
+  // What stands in a customer system is taken away there as well, as soon as it can be reached.
+  (state, { responses }) => ({ connections: state.wayBack.forget(responses.map(({ seq }) => seq)) }),
+  (state, person) => ({ segments: forgetQuotes(state, person) }),
   (state, { claims, visitors, ids, contacts }) => ({
     jobs: state.personal.removeJobs([...claims, ...visitors, ...ids, ...contacts.map(String)]),
   }),

@@ -195,17 +195,24 @@ export class ImportsTable {
       }));
   }
 
-  /** Writes a pack again without what is to be forgotten. */
-  rewrite(key: number, pack: { rows: readonly FileRow[]; undo: readonly UndoStep[] | null }): void {
-    const rowsKey = key - (key % PACKS) + (key % LATER);
-    this.#db.run('UPDATE import_rows SET rows = ? WHERE key = ?', JSON.stringify(pack.rows), rowsKey);
-    if (pack.undo) {
-      this.#db.run("UPDATE import_done SET undo = ? WHERE key = ? AND undo <> ''", JSON.stringify(pack.undo), key);
-    }
+  /** Numbers of all imports. */
+  numbers(): number[] {
+    return this.#db.all<{ number: number }>('SELECT number FROM import ORDER BY number').map(({ number }) => number);
   }
 
-  rowsOfKey(key: number): FileRow[] {
-    return this.rows(Math.floor(key / PACKS), key % LATER);
+  /** Writes a pack's rows again, without what is to be forgotten. */
+  writeRows(number: number, pack: number, rows: readonly FileRow[]): void {
+    this.#db.run('UPDATE import_rows SET rows = ? WHERE key = ?', JSON.stringify(rows), number * PACKS + pack);
+  }
+
+  /** Writes again what undoing a pack takes, unless it has been undone. */
+  writeUndo(key: number, undo: readonly UndoStep[]): void {
+    this.#db.run("UPDATE import_done SET undo = ? WHERE key = ? AND undo <> ''", JSON.stringify(undo), key);
+  }
+
+  /** The number of the import that a pack is of. */
+  numberOf(key: number): number {
+    return Math.floor(key / PACKS);
   }
 
   /** What the newest contact, company and suggestion are numbered. */

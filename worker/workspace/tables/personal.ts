@@ -15,6 +15,14 @@ export interface Traces {
   needles: readonly string[];
 }
 
+interface InvitationTimes extends Record<string, SqlStorageValue> {
+  id: string;
+  survey: number;
+  created_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+}
+
 /** Where a person is found across tables, and how they are taken out: the statements only an erasure makes. */
 export class PersonalTable {
   readonly #db: Database;
@@ -107,7 +115,27 @@ export class PersonalTable {
 
   /** What was decided about asking them. */
   removeDecisions(contacts: readonly number[]): number {
-    return this.#ofContacts('decision', contacts) + this.#ofContacts('unasked', contacts);
+    const tables = ['decision', 'unasked', 'due_survey'];
+    return tables.reduce((sum, table) => sum + this.#ofContacts(table, contacts), 0);
+  }
+
+  /** Seqs of answers that are a contact's by nothing but a claim. */
+  claimed(contact: number): number[] {
+    return this.#db
+      .all<{ seq: number }>(
+        `SELECT DISTINCT response AS seq FROM match WHERE contact = ? AND method = 'claim' AND state = 'tied'`,
+        contact,
+      )
+      .map(({ seq }) => seq);
+  }
+
+  /** Links made for them. */
+  invitations(contacts: readonly number[]): InvitationTimes[] {
+    return this.#db.all<InvitationTimes>(
+      `SELECT id, survey, created_at, expires_at, revoked_at FROM invitation
+       WHERE contact IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      JSON.stringify(contacts),
+    );
   }
 
   /** Ends links made for them; that there were links stays. */
@@ -154,6 +182,15 @@ export class PersonalTable {
         JSON.stringify(contacts),
       )
       .map(({ folded }) => folded);
+  }
+
+  /** Answers to calls, kept in case they are made twice, that name them. */
+  removeAnswers(needles: readonly string[]): number {
+    return this.#changed(
+      `DELETE FROM idempotency WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE instr(lower(answer), lower(value)) > 0)
+       RETURNING 1 AS one`,
+      JSON.stringify(needles),
+    );
   }
 
   /** Jobs whose key names them. */

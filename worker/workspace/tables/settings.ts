@@ -1,3 +1,4 @@
+import { PURPOSES_DEFAULT } from '../../../contract/consent.ts';
 import type { Settings } from '../../../contract/workspace.ts';
 import type { Database } from './database.ts';
 
@@ -10,6 +11,7 @@ const DEFAULTS: Settings = {
   fatigue: { cooldown: 7, cap: { surveys: 3, days: 30 } },
   shownAttributes: [],
   stageEvents: [],
+  purposes: PURPOSES_DEFAULT,
 };
 
 /** The workspace's settings, kept in memory once read. */

@@ -16,6 +16,7 @@ import { ODDITY, type ResponseRecord, ROW } from '../tables/responses.ts';
 import type { NumberedSurvey } from '../tables/surveys.ts';
 import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
 import { claimInAnswers } from './claimInAnswers.ts';
+import { consentsIn } from './consents.ts';
 import { isComplete } from './isComplete.ts';
 import { keptVisitor } from './keptVisitor.ts';
 import { scrub } from './scrub.ts';
@@ -104,6 +105,7 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
     if (record.contact !== known.contact || record.visitor !== known.visitor) state.retieResponse(record);
   }
   settled?.store();
+  consentsIn(state, record, now);
 
   state.tell(known ? 'response.updated' : 'response.created', record);
   return accepted(input, settled?.pending ?? false);

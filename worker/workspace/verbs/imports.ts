@@ -305,27 +305,6 @@ export function refusedRows(
   return { header: record.file.header, rows, next: pack };
 }
 
-/** Takes people out of what imports keep: the rows that brought them, and what was there before. */
-export function forgetInImports(state: WorkspaceState, contacts: readonly number[]): number {
-  const gone = new Set(contacts);
-  let forgotten = 0;
-  for (const { key, verdicts, undo } of state.imports.packsTouching(contacts)) {
-    const rows = state.imports.rowsOfKey(key).map((row, index) => {
-      const contact = verdicts[index]?.contact;
-      if (contact === undefined || !gone.has(contact)) return row;
-      forgotten += 1;
-      return { ...row, cells: [] };
-    });
-    const kept = undo.filter((step) => {
-      if (step.step === 'removed') return !gone.has(step.identifier.contact);
-      return 'contact' in step ? !gone.has(step.contact) : true;
-    });
-    state.imports.rewrite(key, { rows, undo: undo.length === kept.length ? null : kept });
-    forgotten += undo.length - kept.length;
-  }
-  return forgotten;
-}
-
 function presentSummary(record: ImportRecord): ImportSummary {
   const { progress, file, status } = record;
   const steps = progress.packs + progress.later.length;

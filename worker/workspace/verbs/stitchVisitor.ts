@@ -1,5 +1,6 @@
 import type { WorkspaceState } from '../state.ts';
 import type { ResponseRecord } from '../tables/responses.ts';
+import { consentsIn } from './consents.ts';
 
 const AT_ONCE = 500;
 
@@ -121,6 +122,7 @@ function stitch(
   record.contact = contact;
   record.updatedAt = now;
   state.retieResponse(record);
+  consentsIn(state, record, now);
   state.tell('response.updated', record);
   return true;
 }

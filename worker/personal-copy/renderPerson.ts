@@ -1,0 +1,183 @@
+import { html, raw } from 'hono/html';
+import type { Locale } from '../../contract/locale.ts';
+import type { PersonExport } from '../../contract/personExport.ts';
+import { WORDS, type Word } from './words.ts';
+
+type Markup = ReturnType<typeof html>;
+
+/** Everything the copy looks like; named by its hash in the policy, so that nothing else may style it. */
+export const STYLE = `
+:root{color-scheme:light dark}
+body{font:16px/1.6 system-ui,sans-serif;max-inline-size:52rem;margin:2rem auto;padding-inline:1rem}
+h1{font-size:1.5rem;line-height:1.3}
+h2{font-size:1.125rem;margin-block:2rem .5rem;border-block-end:1px solid;padding-block-end:.25rem}
+h3{font-size:1rem;margin-block:1.25rem .25rem}
+dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem;margin:0}
+dt{opacity:.75}
+dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
+ul{padding-inline-start:1.25rem}
+li{overflow-wrap:anywhere}
+small{opacity:.75}
+@media print{body{margin:0;max-inline-size:none}h3{break-after:avoid}}
+@media (max-width:30rem){dl{grid-template-columns:1fr}dt{margin-block-start:.5rem}}
+`;
+
+/**
+ * One person's everything as a page to read or print, whole in itself: no script, nothing fetched, every text escaped.
+ *
+ * @param timeZone the workspace's
+ */
+export function renderPerson(copy: PersonExport, locale: Locale, timeZone: string): string {
+  const words = (word: Word, values: Record<string, string> = {}) =>
+    WORDS[locale][word].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const format = new Intl.DateTimeFormat(locale === 'fa' ? 'fa-IR-u-ca-persian' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+  const when = (at: string) => html`<time datetime="${at}">${format.format(new Date(at))}</time>`;
+  const mine = (text: Record<string, string>) => text[locale] ?? text['en'] ?? Object.values(text)[0] ?? '';
+  const value = (known: unknown) =>
+    typeof known === 'boolean'
+      ? words(known ? 'yes' : 'no')
+      : typeof known === 'object'
+        ? JSON.stringify(known)
+        : String(known);
+  const section = (title: Word, items: readonly Markup[]) =>
+    html`<section>
+      <h2>${words(title)}</h2>
+      ${items.length > 0 ? items : html`<p>${words('nothing')}</p>`}
+    </section>`;
+  const list = (title: Word, items: readonly Markup[]) =>
+    section(title, items.length > 0 ? [html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`] : []);
+  const terms = (pairs: readonly (readonly [string, unknown])[]) =>
+    html`<dl>${pairs.map(([term, said]) => html`<dt><bdi>${term}</bdi></dt><dd dir="auto">${said}</dd>`)}</dl>`;
+  const fact = (name: string, label: string, known: unknown) => {
+    const from = copy.person.provenance[name];
+    return [
+      label,
+      html`${value(known)}${from ? html` <small>${words('from')} <bdi>${from.source}</bdi>, ${when(from.at)}</small>` : ''}`,
+    ] as const;
+  };
+
+  const { person } = copy;
+  const title = words('title', { workspace: copy.workspace, name: person.name || person.id });
+  const facts = terms([
+    fact('name', words('name'), person.name),
+    ...(person.company ? [fact('company', words('company'), person.company)] : []),
+    ...Object.entries(person.attributes).map(([name, known]) => fact(name, name, known)),
+  ]);
+  const identifiers = copy.identifiers.map(
+    ({ kind, system, value: written, source, firstSeen, lastSeen }) => html`${
+      kind === 'external' ? words('external', { system: system ?? '' }) : words(kind)
+    }: <bdi>${written}</bdi>
+      <small>${words('from')} <bdi>${source}</bdi>; ${words('seen')} ${when(firstSeen)} – ${when(lastSeen)}</small>`,
+  );
+  const answers = copy.responses.map(
+    (response) => html`<h3><bdi>${response.surveyName}</bdi> · ${when(response.startedAt)}</h3>
+      ${terms([
+        ...response.answers.map(
+          ({ question, text, value: said, chosen }) =>
+            [mine(text) || question, chosen.length > 0 ? chosen.map(mine).join(', ') : value(said)] as const,
+        ),
+        ...(response.score === null ? [] : [[words('score'), String(response.score)] as const]),
+        [words('page'), [response.page.title, response.page.url].filter(Boolean).join(' · ')],
+        [
+          words('device'),
+          [response.device.type, response.device.os, response.device.browser].filter(Boolean).join(', '),
+        ],
+        ...(response.country ? [[words('country'), response.country] as const] : []),
+        ...(response.matches.length > 0
+          ? [
+              [
+                words('why'),
+                response.matches.map(
+                  ({ method, state, by, at }) =>
+                    html`<span>${method} · ${state} · <bdi>${by}</bdi> · ${when(at)}</span><br />`,
+                ),
+              ] as const,
+            ]
+          : []),
+      ])}`,
+  );
+
+  const page = html`<!doctype html>
+<html lang="${locale}" dir="${locale === 'fa' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${words('intro')}</p>
+<p><small>${words('made')} ${when(copy.exportedAt)}</small></p>
+${section('facts', [facts])}
+${list('identifiers', identifiers)}
+${section('answers', answers)}
+${list(
+  'consents',
+  copy.consents.map(
+    ({ purpose, state, at, evidence, source }) =>
+      html`<bdi>${purpose}</bdi>: ${words(state)}, ${when(at)} <small>${words('from')} ${source}</small>${
+        evidence ? html` <q>${evidence}</q>` : ''
+      }`,
+  ),
+)}
+${list(
+  'displays',
+  copy.displays.map(({ surveyName, outcome, at }) => html`<bdi>${surveyName}</bdi>: ${outcome}, ${when(at)}`),
+)}
+${list(
+  'events',
+  copy.events.map(
+    ({ name, at, source, properties }) =>
+      html`<bdi>${name}</bdi>, ${when(at)} <small>${words('from')} <bdi>${source}</bdi></small> <bdi>${Object.keys(properties).length > 0 ? JSON.stringify(properties) : ''}</bdi>`,
+  ),
+)}
+${list(
+  'segments',
+  copy.segments.map(({ name }) => html`<bdi>${name}</bdi>`),
+)}
+${list('decisions', [
+  ...copy.decisions.map(
+    ({ name, at, shown, reason }) =>
+      html`<bdi>${name}</bdi>: ${words(shown ? 'asked' : 'notAsked')}${reason ? ` (${reason})` : ''}, ${when(at)}`,
+  ),
+  ...(copy.neverAsk ? [html`${words('neverAsk')}, ${when(copy.neverAsk)}`] : []),
+])}
+${list(
+  'invitations',
+  copy.invitations.map(({ survey, createdAt }) => html`<bdi>${survey}</bdi>, ${when(createdAt)}`),
+)}
+${list(
+  'imports',
+  copy.imports.map(({ file, at }) => html`<bdi>${file}</bdi>, ${when(at)}`),
+)}
+${list(
+  'merges',
+  copy.merges.map(
+    ({ at, by, undoneAt }) =>
+      html`${when(at)}, <bdi>${by}</bdi>${undoneAt ? html`; ${words('undone')} ${when(undoneAt)}` : ''}`,
+  ),
+)}
+${
+  copy.records.length > 1
+    ? list(
+        'records',
+        copy.records.map(
+          ({ name, company, source, createdAt, attributes }) =>
+            html`<bdi>${name}</bdi>${company ? html`, <bdi>${company}</bdi>` : ''}, ${when(createdAt)}
+            <small>${words('from')} <bdi>${source}</bdi></small> <bdi>${Object.keys(attributes).length > 0 ? JSON.stringify(attributes) : ''}</bdi>`,
+        ),
+      )
+    : ''
+}
+</main>
+</body>
+</html>`;
+  return String(page);
+}

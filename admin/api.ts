@@ -1,6 +1,7 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { ImportChoice, ImportDetail } from '../contract/imports.ts';
 import type { InvitationCreate } from '../contract/invitation.ts';
 import type { PageCheckBody } from '../contract/pageCheck.ts';
 import type { Problem } from '../contract/problem.ts';
@@ -216,6 +217,37 @@ export const listInvitations = (query: { survey?: string; limit?: number }, sign
 /** Makes a link; its address is in the answer and nowhere else. */
 export const createInvitation = (json: InvitationCreate) => take(client.invitations.$post({ json }));
 export const revokeInvitation = (id: string) => take(client.invitations[':id'].$delete({ param: { id } }));
+
+export const listImports = (signal?: AbortSignal) => take(client.imports.$get({ query: {} }, init(signal)));
+export const getImport = (id: string, signal?: AbortSignal) => take(client.imports[':id'].$get(one(id), init(signal)));
+/** Sends a contact file as it is; nothing is changed by it. */
+export async function sendImport(file: File): Promise<ImportDetail> {
+  const response = await reach(
+    fetch(`/api/imports?name=${encodeURIComponent(file.name.slice(0, 200))}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    }),
+  );
+  if (!response.ok) throw await refused(response);
+  return (await response.json()) as ImportDetail;
+}
+export const editImport = (id: string, json: Partial<ImportChoice>) =>
+  take(client.imports[':id'].$patch({ ...one(id), json }));
+export const moveImport = (id: string, move: 'run' | 'cancel' | 'undo') =>
+  take(client.imports[':id'][move].$post(one(id)));
+export async function deleteImport(id: string): Promise<void> {
+  const response = await reach(client.imports[':id'].$delete(one(id)));
+  if (!response.ok) throw await refused(response);
+}
+export const listImportRows = (
+  id: string,
+  query: { verdict: string; cursor?: string; limit: number },
+  signal?: AbortSignal,
+) => take(client.imports[':id'].rows.$get({ ...one(id), query: queryOf({ ...query }) }, init(signal)));
+/** Where the refused rows are, as a file. */
+export const refusedRowsUrl = (id: string, locale: string) =>
+  `/api/imports/${encodeURIComponent(id)}/refused?locale=${locale}`;
 
 export const getSettings = (signal?: AbortSignal) => take(client.settings.$get({}, init(signal)));
 export const editSettings = (json: Partial<Settings>) => take(client.settings.$patch({ json }));

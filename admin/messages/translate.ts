@@ -2,9 +2,10 @@ import { signal } from '@preact/signals';
 import type { Locale } from '../../contract/locale.ts';
 import { regional } from '../models/regional.ts';
 import { en } from './en.ts';
+import type { en as imports } from './imports/en.ts';
 import type { en as surveys } from './surveys/en.ts';
 
-type English = typeof en & typeof surveys;
+type English = typeof en & typeof surveys & typeof imports;
 /** The name of a text. */
 export type Key = keyof English;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -43,6 +44,11 @@ const LOADERS: Loaders<Catalogue> = {
 
 /** Texts of screens that few open, fetched with them. */
 const AREAS = {
+  imports: {
+    en: async () => (await import('./imports/en.ts')).en,
+    fa: async () => (await import('./imports/fa.ts')).fa,
+    pl: async () => (await import('./imports/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof imports>>,
   surveys: {
     en: async () => (await import('./surveys/en.ts')).en,
     fa: async () => (await import('./surveys/fa.ts')).fa,

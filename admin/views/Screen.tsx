@@ -33,6 +33,20 @@ const ROUTES: Route[] = [
       return Builder;
     },
   },
+  {
+    pattern: /^\/imports$/,
+    load: async () => {
+      const [{ Imports }] = await Promise.all([import('./imports/Imports.tsx'), loadArea('imports')]);
+      return Imports;
+    },
+  },
+  {
+    pattern: /^\/imports\/(?<id>[^/]+)$/,
+    load: async () => {
+      const [{ ImportView }] = await Promise.all([import('./imports/ImportView.tsx'), loadArea('imports')]);
+      return ImportView;
+    },
+  },
   { pattern: /^\/sites$/, load: async () => (await import('./sites/Sites.tsx')).Sites },
   { pattern: /^\/settings$/, load: async () => (await import('./settings/SettingsView.tsx')).SettingsView },
   { pattern: /^\/sign-in$/, load: async () => (await import('./sign-in/SignIn.tsx')).SignIn },

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { en } from '../../admin/messages/en.ts';
 import { fa } from '../../admin/messages/fa.ts';
+import { en as importsEn } from '../../admin/messages/imports/en.ts';
+import { fa as importsFa } from '../../admin/messages/imports/fa.ts';
+import { pl as importsPl } from '../../admin/messages/imports/pl.ts';
 import { pl } from '../../admin/messages/pl.ts';
 import { en as surveysEn } from '../../admin/messages/surveys/en.ts';
 import { fa as surveysFa } from '../../admin/messages/surveys/fa.ts';
@@ -8,7 +11,11 @@ import { pl as surveysPl } from '../../admin/messages/surveys/pl.ts';
 import { loadArea, loadCatalogue, t } from '../../admin/messages/translate.ts';
 import { locale } from '../../admin/models/regional.ts';
 
-const CATALOGUES = { en: { ...en, ...surveysEn }, fa: { ...fa, ...surveysFa }, pl: { ...pl, ...surveysPl } };
+const CATALOGUES = {
+  en: { ...en, ...surveysEn, ...importsEn },
+  fa: { ...fa, ...surveysFa, ...importsFa },
+  pl: { ...pl, ...surveysPl, ...importsPl },
+};
 
 afterEach(async () => {
   locale.value = 'en';

@@ -1,0 +1,167 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ImportDetail } from '../../../contract/imports.ts';
+import * as api from '../../api.ts';
+import { Bones } from '../../components/Bones.tsx';
+import { Broken } from '../../components/Broken.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { Empty } from '../../components/Empty.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Phrase } from '../../components/Phrase.tsx';
+import { t } from '../../messages/translate.ts';
+import { isMissing } from '../../models/attempt.ts';
+import {
+  cancelImport,
+  deleteImport,
+  followImport,
+  importShown,
+  isBusy,
+  runImport,
+  undoImport,
+} from '../../models/imports.ts';
+import { locale } from '../../models/regional.ts';
+import { Columns } from './Columns.tsx';
+import { Counts } from './Counts.tsx';
+import './imports.css';
+import { Rows } from './Rows.tsx';
+
+function Actions({ shown }: { shown: ImportDetail }) {
+  const asking = useSignal<'cancel' | 'undo' | null>(null);
+  const close = () => {
+    asking.value = null;
+  };
+  const ask = (what: 'cancel' | 'undo') => () => {
+    asking.value = what;
+  };
+  const refused = (shown.done ?? shown.planned)?.refuse ?? 0;
+  const { status, undoable } = shown;
+  return (
+    <>
+      {refused > 0 && (
+        <a class="button" href={api.refusedRowsUrl(shown.id, locale.value)} download="refused-rows.csv">
+          <Icon name="download" />
+          {t('import.refused-file')}
+        </a>
+      )}
+      {(status === 'planned' || (status === 'cancelled' && !undoable)) && (
+        <button type="button" class="button" onClick={() => deleteImport(shown.id)}>
+          {t('import.delete')}
+        </button>
+      )}
+      {(status === 'running' || status === 'planning') && (
+        <button type="button" class="button" onClick={ask('cancel')}>
+          {t('import.cancel')}
+        </button>
+      )}
+      {undoable && (
+        <button type="button" class="button" onClick={ask('undo')}>
+          <Icon name="undo-2" />
+          {t('import.undo')}
+        </button>
+      )}
+      {status === 'planned' && (
+        <button type="button" class="button" data-kind="primary" onClick={() => runImport()}>
+          {t('import.run')}
+        </button>
+      )}
+      {asking.value === 'cancel' && (
+        <ConfirmDialog
+          title={t('import.cancel-title')}
+          action={t('import.cancel')}
+          harmless
+          onConfirm={cancelImport}
+          onClose={close}
+        >
+          {t('import.cancel-text')}
+        </ConfirmDialog>
+      )}
+      {asking.value === 'undo' && undoable && (
+        <ConfirmDialog title={t('import.undo-title')} action={t('import.undo')} onConfirm={undoImport} onClose={close}>
+          <Phrase text="import.undo-text" with={undoable} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function Undone({ undo }: { undo: NonNullable<ImportDetail['undo']> }) {
+  const { removed, restored, parted, keptTotal, kept } = undo;
+  return (
+    <section class="import-part">
+      <p class="soft">{t('import.undone-text', { removed, restored, parted })}</p>
+      {keptTotal > 0 && (
+        <>
+          <p>{t('import.kept', { n: keptTotal })}</p>
+          <ul class="import-kept">
+            {kept.map(({ id, name, why }) => (
+              <li key={id}>
+                <a class="underlined" href={`/people/${encodeURIComponent(id)}`}>
+                  <bdi>{name || t('import.nameless')}</bdi>
+                </a>{' '}
+                <span class="faint">{t(`import.kept-${why}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** One file: what it is taken for, what would happen, what happened. */
+export function ImportView({ id }: { id: string }) {
+  useEffect(() => followImport(id), [id]);
+  const shown = importShown.data.value;
+  const error = importShown.error.value;
+  const parent = { href: '/imports', name: t('import.title') };
+  if (error && !shown) {
+    return (
+      <>
+        <PageHeader title={t('import.title')} parent={parent} />
+        {isMissing(error) ? (
+          <Empty title={t('error.missing')} text={t('import.none-hint')} />
+        ) : (
+          <Broken error={error} onRetry={() => followImport(id)} />
+        )}
+      </>
+    );
+  }
+  if (!shown || shown.id !== id) return <Bones />;
+  const { progress, status } = shown;
+  return (
+    <>
+      <PageHeader title={shown.name || t('import.title')} parent={parent}>
+        <Actions shown={shown} />
+      </PageHeader>
+      <div class="imports import-one">
+        <section class="import-part import-head">
+          <p>
+            <span class="strong">{t(`import.status-${status}`)}</span> · {t('import.rows', { n: shown.rows })} ·{' '}
+            <span class="soft">
+              {shown.preset ? t('import.recognised', { system: shown.preset }) : t('import.unrecognised')}
+            </span>
+          </p>
+          {isBusy(shown) && (
+            <p class="import-progress">
+              <progress
+                max={Math.max(1, progress.of)}
+                value={progress.done}
+                aria-label={t(`import.status-${status}`)}
+              />
+              <span class="faint numeric">{t('import.progress', { done: progress.done, of: progress.of })}</span>
+            </p>
+          )}
+        </section>
+        {shown.undo && <Undone undo={shown.undo} />}
+        <Counts shown={shown} />
+        {status === 'planned' && <Columns key={shown.id} shown={shown} />}
+        {!isBusy(shown) && (
+          <section class="import-part import-rows">
+            <Rows />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -92,7 +92,7 @@ export interface TestProduct extends Product {
 /** The built product on a free port, its databases in memory. Needs a build: `npm test` makes one first. */
 export async function startTestProduct(
   dataDir: string | null = null,
-  more: Pick<ProductSecrets, 'OUTBOUND_ALLOW'> = {},
+  more: Partial<ProductSecrets> = {},
 ): Promise<TestProduct> {
   const secrets = { ...newSecrets(), ...more };
   const product = await startProduct({ port: 0, dataDir, secrets });

@@ -58,14 +58,16 @@ interface Trap {
  * when told so, misbehaves as the real ones do.
  */
 export class CrmServer {
-  readonly hubspot: HubspotAccount;
-  readonly salesforce: SalesforceOrg;
-  readonly asked: Asked[] = [];
-  readonly #traps: Trap[] = [];
+  hubspot: HubspotAccount;
+  salesforce: SalesforceOrg;
+  asked: Asked[] = [];
+  #traps: Trap[] = [];
+  readonly #people: number;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   origin = '';
 
   constructor(people = 1_000) {
+    this.#people = people;
     this.hubspot = new HubspotAccount(people);
     this.salesforce = new SalesforceOrg(people);
   }
@@ -77,6 +79,15 @@ export class CrmServer {
     this.origin = `http://${this.host}`;
     this.salesforce.instance = this.origin;
     return this;
+  }
+
+  /** Both as they were at the beginning. */
+  reset(): void {
+    this.hubspot = new HubspotAccount(this.#people);
+    this.salesforce = new SalesforceOrg(this.#people);
+    this.salesforce.instance = this.origin;
+    this.asked = [];
+    this.#traps = [];
   }
 
   get host(): string {

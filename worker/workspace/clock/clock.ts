@@ -59,7 +59,7 @@ export class Clock {
         if (outcome instanceof Promise) {
           running.add(name);
           jobs.move(job, now + LEASE);
-          waiting.push(this.#settle(job, now, outcome).finally(() => running.delete(name)));
+          waiting.push(this.#settle(job, now, outcome));
         } else this.#goOn(job, outcome);
       } catch (error) {
         report(error, job);
@@ -76,7 +76,7 @@ export class Clock {
   }
 
   async #settle(job: Job, now: number, outcome: Promise<GoesOn>): Promise<void> {
-    const { jobs, report } = this.#deps;
+    const { jobs, report, running } = this.#deps;
     const leased = { ...job, due: now + LEASE };
     try {
       this.#goOn(leased, await outcome);
@@ -84,6 +84,10 @@ export class Clock {
       report(error, job);
       jobs.retry(job, retryAt(now, job.tries));
     }
+    // Before looking for what is next, which may be this very job; by an alarm of its own, since another clock may have
+    // rung the one that this knows of meanwhile.
+    running.delete(nameOf(job));
+    this.#alarm = null;
     this.#wakeForNext(now);
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../contract/contact.ts';
+import { RETAINED_KINDS } from '../../contract/retention.ts';
 import { ROLES, type Role } from '../../contract/role.ts';
 import { connectCrm } from '../support/connectCrm.ts';
 import { CrmServer } from '../support/crmServer/crmServer.ts';
@@ -153,6 +154,8 @@ async function importFor({ method, path }: Pick<Operation, 'method' | 'path'>, s
   return id;
 }
 
+const KEEP_ALL = Object.fromEntries(RETAINED_KINDS.map((kind) => [kind, null]));
+
 /** What to send, for every route that takes a body. A new one has to be added here, or its test fails. */
 const BODIES: Record<string, (ids: Ids) => unknown> = {
   'PUT /responses/{id}/contact': ({ contacts }) => ({ contact: contacts }),
@@ -165,6 +168,8 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     return { kind: 'external', system: 'shop', value: sub ?? 'of-nobody' };
   },
   'POST /contacts/{id}/consents': () => ({ purpose: 'email', state: 'given' }),
+  'PUT /retention': () => KEEP_ALL,
+  'POST /retention/preview': () => KEEP_ALL,
   'POST /contacts/{id}/erase': ({ contacts }) => ({ responses: 'anonymise', confirm: contacts }),
   'POST /contacts/{id}/merge': async () => ({ absorb: (await idsOf(ours, SURVEY.id)).contacts }),
   'POST /suggestions/{id}/accept': () => ({}),

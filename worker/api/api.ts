@@ -18,6 +18,7 @@ import { live } from './live.ts';
 import { pageChecks } from './pageCheck.ts';
 import { reports } from './reports.ts';
 import { responses } from './responses.ts';
+import { retention } from './retention.ts';
 import { resource } from './route.ts';
 import { sameOrigin } from './sameOrigin.ts';
 import { segments } from './segments.ts';
@@ -58,6 +59,7 @@ export const api = app
   .route('/imports', imports)
   .route('/contacts', contactPrivacy)
   .route('/erasures', erasures)
+  .route('/retention', retention)
   .route('/merges', merges)
   .route('/suggestions', suggestions)
   .route('/companies', companies)

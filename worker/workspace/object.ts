@@ -78,6 +78,7 @@ import { overview } from './verbs/overview.ts';
 import { previewSegment, segmentFields } from './verbs/previewSegment.ts';
 import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
 import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
+import { previewRetention, readRetention, writeRetention } from './verbs/retention.ts';
 import { segmentComments } from './verbs/segmentComments.ts';
 import { createSegment, deleteSegment, editSegment, listSegments, readSegment } from './verbs/segments.ts';
 import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } from './verbs/suggestions.ts';
@@ -341,6 +342,18 @@ export class Workspace extends DurableObject<Env> {
 
   addConsent(input: Parameters<typeof addConsent>[1]) {
     return this.#write(() => addConsent(this.#state, input));
+  }
+
+  readRetention() {
+    return readRetention(this.#state);
+  }
+
+  writeRetention(input: Parameters<typeof writeRetention>[1]) {
+    return this.#write(() => writeRetention(this.#state, input));
+  }
+
+  previewRetention(input: Parameters<typeof previewRetention>[1]) {
+    return previewRetention(this.#state, input);
   }
 
   listErasures(input: Parameters<typeof listErasures>[1]) {

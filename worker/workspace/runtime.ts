@@ -12,6 +12,7 @@ import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
 import { beginDay } from './verbs/countSegmentsDaily.ts';
 import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
+import { runRetention } from './verbs/retention.ts';
 import { goOnWithImport } from './verbs/runImport.ts';
 import { stitchVisitor } from './verbs/stitchVisitor.ts';
 
@@ -68,6 +69,7 @@ export class WorkspaceRuntime {
         claim: (claim, now) => this.#done(() => resolveWaiting(this.#state, claim, now)),
         import: (key, now) => this.write(() => goOnWithImport(this.#state, key, now)),
         link: (key, now) => this.write(() => goOnLinking(this.#state, key, now)),
+        retain: (_, now) => this.write(() => runRetention(this.#state, now)),
         derive: (_, now) => this.write(() => deriveSome(this.#state, now)),
         segments: (_, now) => this.write(() => (countSegments(this.#state, now) ? now : undefined)),
         'segment-day': (_, now) => this.write(() => beginDay(this.#state, now)),

@@ -39,6 +39,7 @@ import { MergesTable } from './tables/merges.ts';
 import { PeopleTable } from './tables/people.ts';
 import { PersonalTable } from './tables/personal.ts';
 import { type ResponseRecord, ResponsesTable, ROW } from './tables/responses.ts';
+import { RetentionTable } from './tables/retention.ts';
 import { SegmentsTable } from './tables/segments.ts';
 import { SettingsTable } from './tables/settings.ts';
 import { StitchedTable } from './tables/stitched.ts';
@@ -87,6 +88,7 @@ export class WorkspaceState {
   readonly erasures: ErasuresTable;
   readonly personal: PersonalTable;
   readonly consents: ConsentsTable;
+  readonly retention: RetentionTable;
   readonly connections: ConnectionsTable;
   readonly syncLog: SyncLogTable;
   readonly wayBack: WayBackTable;
@@ -142,6 +144,7 @@ export class WorkspaceState {
     this.erasures = new ErasuresTable(db);
     this.personal = new PersonalTable(db);
     this.consents = new ConsentsTable(db);
+    this.retention = new RetentionTable(db);
     this.connections = new ConnectionsTable(db);
     this.syncLog = new SyncLogTable(db);
     this.wayBack = new WayBackTable(db);

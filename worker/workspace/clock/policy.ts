@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   'sync',
   'way-back',
   'link',
+  'retain',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -1,5 +1,4 @@
 import type { Database } from './database.ts';
-import { ROW } from './responses.ts';
 
 /** A person as tables know them, once they are to be forgotten. */
 export interface Traces {
@@ -59,6 +58,10 @@ export class PersonalTable {
 
   /** Takes every decision on these answers out, by seq. */
   removeMatches(responses: readonly number[]): number {
+    this.#db.run(
+      'DELETE FROM match_left WHERE response IN (SELECT value FROM json_each(?))',
+      JSON.stringify(responses),
+    );
     return this.#changed(
       'DELETE FROM match WHERE response IN (SELECT value FROM json_each(?)) RETURNING 1 AS one',
       JSON.stringify(responses),
@@ -214,11 +217,11 @@ export class PersonalTable {
   }
 
   /** Contacts by number, of at most `limit` people nobody heard of or saw since a moment and nobody changed. */
-  unheard(before: number, limit: number): { number: number; at: number }[] {
-    return this.#db.all<{ number: number; at: number }>(
-      `SELECT number, updated_at AS at FROM contact WHERE parent IS NULL AND updated_at < ?1
+  unheard(before: number, limit: number): { seq: number; at: number; what: string }[] {
+    return this.#db.all<{ seq: number; at: number; what: string }>(
+      `SELECT number AS seq, updated_at AS at, name AS what FROM contact WHERE parent IS NULL AND updated_at < ?1
          AND NOT EXISTS (SELECT 1 FROM contact AS leaf WHERE leaf.parent = contact.number)
-         AND NOT EXISTS (SELECT 1 FROM response WHERE response.contact = contact.number AND flags & ${ROW.deleted} = 0)
+         AND NOT EXISTS (SELECT 1 FROM response WHERE response.contact = contact.number)
          AND NOT EXISTS (SELECT 1 FROM identifier WHERE identifier.contact = contact.number AND last_seen >= ?1)
          AND NOT EXISTS (SELECT 1 FROM event WHERE event.contact = contact.number AND event.at >= ?1)
        ORDER BY updated_at LIMIT ?2`,

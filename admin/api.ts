@@ -1,6 +1,7 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { ContactMerge, MergeChoice, SuggestionState } from '../contract/identity.ts';
 import type { ImportChoice, ImportDetail } from '../contract/imports.ts';
 import type { InvitationCreate } from '../contract/invitation.ts';
 import type { PageCheckBody } from '../contract/pageCheck.ts';
@@ -172,6 +173,39 @@ export const getTimeline = (id: string, query: TimelineQuery, signal?: AbortSign
 /** Which live surveys a person would be asked now, and why not the others. */
 export const listContactSurveys = (id: string, signal?: AbortSignal) =>
   take(client.contacts[':id'].surveys.$get({ param: { id } }, init(signal)));
+
+/** Every decision on who a person is, the latest first. */
+export const getJournal = (id: string, query: { cursor?: string | null; limit?: number }, signal?: AbortSignal) =>
+  take(client.contacts[':id'].journal.$get({ param: { id }, query: queryOf({ ...query }) }, init(signal)));
+/** Makes another person one with this one. */
+export const mergeContact = (id: string, json: ContactMerge) =>
+  take(client.contacts[':id'].merge.$post({ param: { id }, json }));
+export const listMerges = (query: { contact?: string; cursor?: string | null }, signal?: AbortSignal) =>
+  take(client.merges.$get({ query: queryOf({ ...query }) }, init(signal)));
+export const undoMerge = (id: string) => take(client.merges[':id'].undo.$post({ param: { id } }));
+
+interface SuggestionsQuery {
+  state?: SuggestionState;
+  cursor?: string | null;
+  limit?: number;
+}
+
+export const listSuggestions = (query: SuggestionsQuery, signal?: AbortSignal) =>
+  take(client.suggestions.$get({ query: queryOf({ ...query }) }, init(signal)));
+export const acceptSuggestion = (id: string, json: { survivor?: string; choose?: MergeChoice }) =>
+  take(client.suggestions[':id'].accept.$post({ param: { id }, json }));
+export async function rejectSuggestion(id: string): Promise<void> {
+  const response = await reach(client.suggestions[':id'].reject.$post({ param: { id } }));
+  if (!response.ok) throw await refused(response);
+}
+/** Takes back what was decided about a pair. */
+export async function undoSuggestion(id: string): Promise<void> {
+  const response = await reach(client.suggestions[':id'].undo.$post({ param: { id } }));
+  if (!response.ok) throw await refused(response);
+}
+/** How far the comparison of everybody is. */
+export const getLinkRun = (signal?: AbortSignal) => take(client.suggestions.run.$get({}, init(signal)));
+export const startLinkRun = () => take(client.suggestions.run.$post());
 
 export const listTouchpoints = () => take(client.touchpoints.$get());
 export const listSurveys = (signal?: AbortSignal) => take(client.surveys.$get({}, init(signal)));

@@ -2,10 +2,11 @@ import { signal } from '@preact/signals';
 import type { Locale } from '../../contract/locale.ts';
 import { regional } from '../models/regional.ts';
 import { en } from './en.ts';
+import type { en as identity } from './identity/en.ts';
 import type { en as imports } from './imports/en.ts';
 import type { en as surveys } from './surveys/en.ts';
 
-type English = typeof en & typeof surveys & typeof imports;
+type English = typeof en & typeof identity & typeof surveys & typeof imports;
 /** The name of a text. */
 export type Key = keyof English;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -44,6 +45,11 @@ const LOADERS: Loaders<Catalogue> = {
 
 /** Texts of screens that few open, fetched with them. */
 const AREAS = {
+  identity: {
+    en: async () => (await import('./identity/en.ts')).en,
+    fa: async () => (await import('./identity/fa.ts')).fa,
+    pl: async () => (await import('./identity/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof identity>>,
   imports: {
     en: async () => (await import('./imports/en.ts')).en,
     fa: async () => (await import('./imports/fa.ts')).fa,

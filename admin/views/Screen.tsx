@@ -18,7 +18,20 @@ const ROUTES: Route[] = [
   { pattern: /^\/(overview)?$/, load: async () => (await import('./overview/Overview.tsx')).Overview },
   { pattern: /^\/responses$/, load: async () => (await import('./responses/Responses.tsx')).Responses },
   { pattern: /^\/people$/, load: async () => (await import('./people/People.tsx')).People },
-  { pattern: /^\/people\/(?<id>[^/]+)$/, load: async () => (await import('./people/Person.tsx')).Person },
+  {
+    pattern: /^\/people\/(?<id>[^/]+)$/,
+    load: async () => {
+      const [{ Person }] = await Promise.all([import('./people/Person.tsx'), loadArea('identity')]);
+      return Person;
+    },
+  },
+  {
+    pattern: /^\/duplicates$/,
+    load: async () => {
+      const [{ Duplicates }] = await Promise.all([import('./people/duplicates/Duplicates.tsx'), loadArea('identity')]);
+      return Duplicates;
+    },
+  },
   {
     pattern: /^\/surveys$/,
     load: async () => {

@@ -56,6 +56,14 @@ export function linkEverybody(people: readonly Linkable[]): Linked {
   return linked;
 }
 
+/** How many pairs share a key, and so are compared. */
+export function blockedPairs(people: readonly Linkable[]): number {
+  const blocks = new Blocks();
+  for (const person of people) blocks.add(person.number, blockingKeys(person));
+  blocks.close();
+  return people.reduce((sum, _, place) => sum + blocks.partners(place).length, 0);
+}
+
 /** Precision, recall and F1 of what was found against what is true. */
 export function quality(found: ReadonlySet<string>, truth: ReadonlySet<string>) {
   const right = [...found].filter((pair) => truth.has(pair)).length;

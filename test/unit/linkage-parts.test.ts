@@ -113,7 +113,7 @@ describe('learning without labels', () => {
       LINK_FIELDS.map((field, index) => [
         field,
         index < 5
-          ? { m: [0.7 + index * 0.04, 0.15 - index * 0.02, 0.05, 0.1 - index * 0.02], u: [0.01, 0.01, 0.04, 0.94] }
+          ? { m: [0.75 + index * 0.03, 0.16 - index * 0.02, 0.05, 0.04 - index * 0.01], u: [0.01, 0.01, 0.04, 0.94] }
           : { m: [0.9, 0.04, 0.03, 0.03], u: [0.02 * (index - 4), 0.01, 0.03, 0.96 - 0.02 * (index - 4)] },
       ]),
     ) as unknown as Record<LinkField, { m: Chances; u: Chances }>;

@@ -2,7 +2,10 @@ import { type AreaLink, AreaTabs } from '../../components/AreaTabs.tsx';
 import { t } from '../../messages/translate.ts';
 import { isAdmin } from '../../models/session.ts';
 
-const LINKS: readonly AreaLink[] = [{ href: '/people', name: 'nav.everybody' }];
+const LINKS: readonly AreaLink[] = [
+  { href: '/people', name: 'nav.everybody' },
+  { href: '/duplicates', name: 'nav.duplicates' },
+];
 
 /** For those who may bring files in. */
 const IMPORTS: AreaLink = { href: '/imports', name: 'nav.imports' };

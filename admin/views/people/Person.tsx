@@ -18,6 +18,9 @@ import { Colleagues } from './Colleagues.tsx';
 import { EditPerson } from './EditPerson.tsx';
 import { FeltPlot } from './FeltPlot.tsx';
 import { Identifiers } from './Identifiers.tsx';
+import { Journal } from './Journal.tsx';
+import { MergeButton } from './MergeButton.tsx';
+import { MergedFrom } from './MergedFrom.tsx';
 import { PersonAttributes } from './PersonAttributes.tsx';
 import { SamePhone } from './SamePhone.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -78,6 +81,7 @@ export function Person({ id }: PersonProps) {
         parent={{ href: '/people', name: t('nav.people') }}
       >
         {contact && isAdmin.value && <LinksButton contact={contact} />}
+        {contact && isAdmin.value && <MergeButton contact={contact} />}
         {contact && may('agent') && (
           <button
             type="button"
@@ -102,6 +106,7 @@ export function Person({ id }: PersonProps) {
           <div class="contact-body">
             <aside class="contact-side">
               <Identifiers identifiers={contact.identifiers} />
+              <MergedFrom id={contact.id} />
               <PersonAttributes contact={contact} />
               <WhyAsked />
               <Colleagues contact={contact} />
@@ -109,6 +114,7 @@ export function Person({ id }: PersonProps) {
             <section class="contact-main">
               <FeltPlot />
               <Timeline />
+              <Journal id={contact.id} />
             </section>
           </div>
         </div>

@@ -1,5 +1,5 @@
 import { LINK_FIELDS, type LinkField } from '../../../contract/identity.ts';
-import { BELIEF, believed, type Chances, firstPrior, type LinkModel, pairsOf } from './model.ts';
+import { BELIEF, believed, type Chances, firstPrior, type LinkModel, M_MOST, pairsOf } from './model.ts';
 
 /** How many pairs show each pattern, as `patternKey` writes it. */
 export type PatternCounts = ReadonlyMap<string, number>;
@@ -20,8 +20,7 @@ export function chancesOf(
       const level = pattern.charCodeAt(index) - 48;
       if (level >= 0 && level < 4) belief[level] = (belief[level] ?? 0) + count * weightOf(pattern);
     }
-    const sum = belief.reduce((total, part) => total + part, 0);
-    chances[field] = belief.map((part) => part / sum) as unknown as Chances;
+    chances[field] = bounded(belief, kind === 'm' ? M_MOST[field] : undefined);
   }
   return chances;
 }
@@ -62,6 +61,21 @@ export function estimate(random: PatternCounts, blocked: PatternCounts, people: 
     if (moved < STILL) break;
   }
   return { m, u, prior, people };
+}
+
+/** Counts as chances that add up to one, none above what it may be at most. */
+function bounded(counts: readonly number[], most: Chances | undefined): Chances {
+  const share = (parts: readonly number[]) => {
+    const sum = parts.reduce((total, part) => total + part, 0);
+    return parts.map((part) => part / sum);
+  };
+  const chances = share(counts);
+  if (!most || chances.every((chance, level) => chance <= (most[level] ?? 1))) return chances as unknown as Chances;
+  const held = chances.map((chance, level) => Math.min(chance, most[level] ?? 1));
+  const isFree = chances.map((chance, level) => chance < (most[level] ?? 1));
+  const rest = 1 - held.reduce((total, part, level) => total + (isFree[level] ? 0 : part), 0);
+  const free = held.reduce((total, part, level) => total + (isFree[level] ? part : 0), 0);
+  return held.map((part, level) => (isFree[level] ? (part * rest) / free : part)) as unknown as Chances;
 }
 
 /** How much more likely a pattern is among pairs that are one person. */

@@ -28,6 +28,12 @@ const BELIEVED: Record<LinkField, { m: Chances; u: Chances }> = {
 /** Pairs that the belief about m counts as much as, and that about u. */
 export const BELIEF = { m: 20, u: 50 };
 
+/**
+ * The most that m of a level may be learnt to be. Without labels, colleagues who share a first name and a company can look
+ * like a crowd of matches: people whose names differ are seldom one, whatever else agrees.
+ */
+export const M_MOST: Partial<Record<LinkField, Chances>> = { name: [1, 1, 0.1, 0.06] };
+
 export function believed(field: LinkField): { m: Chances; u: Chances } {
   return BELIEVED[field];
 }

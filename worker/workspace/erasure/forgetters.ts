@@ -37,15 +37,6 @@ export const FORGETTERS: readonly Forget[] = [
   (state, { claims, visitors, ids, contacts }) => ({
     jobs: state.personal.removeJobs([...claims, ...visitors, ...ids, ...contacts.map(String)]),
   }),
-  (state, { contacts }) => ({
-    merges: state.merges.erase(contacts),
-    suggestions: state.suggestions.erase(contacts),
-  }),
-  (state, { contacts, visitors }) => {
-    state.stitched.erase(visitors);
-    state.matches.eraseLeft(contacts);
-    return {};
-  },
   (state, { contacts }) => ({ identifiers: state.personal.removeIdentifiers(contacts) }),
   (state, { contacts, companies }, now) => {
     const removed = state.personal.removeContacts(contacts);

@@ -80,11 +80,6 @@ export class MatchesTable {
     );
   }
 
-  /** Forgets what left erased contacts. */
-  eraseLeft(contacts: readonly number[]): void {
-    this.#db.run('DELETE FROM match_left WHERE contact IN (SELECT value FROM json_each(?))', JSON.stringify(contacts));
-  }
-
   /** Decisions that tied a response to one of these leaves or took one away, the latest first, before a moment. */
   ofContacts(contacts: readonly number[], before: number, limit: number): (MatchRecord & { away: boolean })[] {
     return this.#db

@@ -28,8 +28,4 @@ export class StitchedTable {
   remove({ stream, seq, visitor }: StitchedRecord): void {
     this.#db.run('DELETE FROM stitched WHERE visitor = ? AND stream = ? AND seq = ?', visitor, stream, seq);
   }
-
-  erase(visitors: readonly string[]): void {
-    this.#db.run('DELETE FROM stitched WHERE visitor IN (SELECT value FROM json_each(?))', JSON.stringify(visitors));
-  }
 }

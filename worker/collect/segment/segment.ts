@@ -67,7 +67,13 @@ async function deliver(
 }
 
 function isSmall(call: unknown): boolean {
-  return new TextEncoder().encode(JSON.stringify(call) ?? '').byteLength <= TRACKED_CALL_MAX_BYTES;
+  try {
+    return new TextEncoder().encode(JSON.stringify(call) ?? '').byteLength <= TRACKED_CALL_MAX_BYTES;
+  } catch (error) {
+    // Nested deeper than can be written again.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function firstFault(error: Parameters<typeof faultsOf>[0]): string {

@@ -60,6 +60,9 @@ export const TESTS_A_DAY = 1_000;
 /** How long a rotated signing secret stays valid beside its successor. */
 export const SECRET_OVERLAP = DAY;
 
+/** A file of past feedback with what goes with it, in bytes. */
+export const FEEDBACK_BODY_MAX_BYTES = 16_500_000;
+
 /** Calls that servers send in Segment's shape: a call, and a batch of them, in bytes; and how many a batch may have. */
 export const TRACKED_CALL_MAX_BYTES = 32_768;
 export const TRACKED_BATCH_MAX_BYTES = 512_000;

@@ -5,7 +5,7 @@ import { CHANNELS, DEVICES, EMOTIONS, type Emotion, METRICS, TRUSTS } from './me
 import { question } from './survey.ts';
 
 /** How a response was tied to a person. */
-export const MATCH_METHODS = ['token', 'link', 'server', 'claim', 'visitor', 'hand', 'none'] as const;
+export const MATCH_METHODS = ['token', 'link', 'server', 'claim', 'visitor', 'hand', 'import', 'none'] as const;
 export const MATCH_STATES = ['tied', 'pending', 'unmatched', 'untied'] as const;
 
 /** One thing a match rests on. Facts, not sentences: the screen finds the words. */
@@ -32,6 +32,8 @@ export const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visitor'), visitor: z.string(), earlier: z.int() }),
   /** It came by the link that was made for this person. */
   z.object({ kind: z.literal('link'), invitation: z.string(), madeAt: instant }),
+  /** Another tool's export says whose it is; nobody can check that any more. */
+  z.object({ kind: z.literal('import'), system: z.string(), file: z.string() }),
   /** No contact had these identifiers, so one was made. */
   z.object({ kind: z.literal('created') }),
   /** Somebody decided by hand. */
@@ -76,6 +78,8 @@ export const responseSummary = z.object({
   complete: z.boolean(),
   test: z.boolean(),
   withdrawn: z.boolean(),
+  /** It was brought along from elsewhere, with its own date. */
+  imported: z.boolean(),
   startedAt: instant,
   receivedAt: instant,
 });

@@ -42,6 +42,7 @@ const response: ResponseSummary = {
   complete: true,
   test: false,
   withdrawn: false,
+  imported: false,
   startedAt: '2026-11-23T10:00:00Z',
   receivedAt: '2026-11-23T10:00:00Z',
 };

@@ -12,6 +12,7 @@ import { newId, response } from '../support/response.ts';
 
 /** Ids of one workspace, one for each kind a path may name. */
 interface Ids {
+  feedback: string;
   responses: string;
   contacts: string;
   companies: string;
@@ -70,7 +71,18 @@ async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
     companies: '999999999',
     ...(await decisionsOf(shop, survey)),
     connections: await connectionOf(shop),
+    feedback: await feedbackIn(shop),
   };
+}
+
+const PAST = { id: 'd1', person: null, survey_type: 'nps', score: 9, created_at: 1_700_000_000 };
+const PAST_FILE = { name: 'past.json', file: Buffer.from(JSON.stringify([PAST])).toString('base64') };
+
+/** Past feedback brought in. */
+async function feedbackIn(shop: TestWorkspace): Promise<string> {
+  const made = await shop.api('/feedback', { method: 'POST', body: JSON.stringify(PAST_FILE) });
+  expect(made.status).toBe(201);
+  return ((await made.json()) as { id: string }).id;
 }
 
 /** A connection that runs. */
@@ -199,6 +211,8 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /contacts/import': () => FILE,
   'POST /imports': () => FILE,
   'PATCH /imports/{id}': () => ({ conflict: 'keep' }),
+  'POST /feedback': () => PAST_FILE,
+  'POST /feedback/plan': () => PAST_FILE,
   'PATCH /settings': () => ({ calendar: 'persian' }),
 };
 

@@ -1,5 +1,5 @@
 import { bodyLimit } from 'hono/body-limit';
-import { ADMIN_BODY_MAX_BYTES, BATCH_BODY_MAX_BYTES } from '../../contract/limits.ts';
+import { ADMIN_BODY_MAX_BYTES, BATCH_BODY_MAX_BYTES, FEEDBACK_BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { ProblemError } from '../errors.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
@@ -9,6 +9,7 @@ import { contactPrivacy } from './contactPrivacy.ts';
 import { contacts } from './contacts.ts';
 
 import { erasures } from './erasures.ts';
+import { feedback } from './feedback.ts';
 import { merges, suggestions } from './identity.ts';
 
 import { imports } from './imports.ts';
@@ -37,10 +38,12 @@ const limited = (maxSize: number) =>
   });
 const usual = limited(ADMIN_BODY_MAX_BYTES);
 const batch = limited(BATCH_BODY_MAX_BYTES);
+const feedbackFile = limited(FEEDBACK_BODY_MAX_BYTES);
 app.use((c, next) => {
   const path = c.req.path.replace(/^\/api/, '');
   // A file's own route counts its bytes as they come.
   if (c.req.method === 'POST' && (path === '/imports' || path === '/contacts/import')) return next();
+  if (path === '/feedback' || path === '/feedback/plan') return feedbackFile(c, next);
   return path === '/contacts/batch' ? batch(c, next) : usual(c, next);
 });
 app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -60,6 +63,7 @@ export const api = app
   .route('/contacts', contactPrivacy)
   .route('/erasures', erasures)
   .route('/retention', retention)
+  .route('/feedback', feedback)
   .route('/merges', merges)
   .route('/suggestions', suggestions)
   .route('/companies', companies)

@@ -77,9 +77,9 @@ function mapQuestion(
       const chosen = [...new Set(cells.flatMap((cell) => options?.get(cell) ?? []))];
       return chosen.length > 0 ? chosen : null;
     }
-    return cells.join('\n').slice(0, FEEDBACK_WORDS_MAX).toWellFormed();
+    return plainText(cells.join('\n'), FEEDBACK_WORDS_MAX) || null;
   };
-  const text = asked.text.slice(0, TEXT_MAX).toWellFormed() || asked.key;
+  const text = plainText(asked.text, TEXT_MAX) || asked.key;
   return {
     about: {
       part,
@@ -91,7 +91,7 @@ function mapQuestion(
       rescaled: ends !== undefined && scale !== null && (scale[0] !== ends[0] || scale[1] !== ends[1]),
       answered: given.length,
       unreadable: kind === 'leave' ? 0 : given.filter((cells) => read(cells) === null).length,
-      samples: [...new Set(answers)].slice(0, 5).map((answer) => answer.slice(0, 100).toWellFormed()),
+      samples: [...new Set(answers)].slice(0, 5).map((answer) => plainText(answer, 100)),
     },
     question: kind === 'leave' ? null : questionOf(kind, `q${place + 1}`, text, options),
     read,
@@ -159,9 +159,17 @@ function questionOf(
   if (kind === 'single' || kind === 'multiple') {
     const offered = [...(options ?? [])].map(([answer, option]) => ({
       id: option,
-      text: { en: answer.slice(0, TEXT_MAX).toWellFormed() },
+      text: { en: plainText(answer, TEXT_MAX) },
     }));
     return { id, type: kind, text, options: offered };
   }
   return { id, type: kind, text };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the point
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Text without what is not text, of at most so many characters. */
+function plainText(value: string, max: number): string {
+  return value.replace(CONTROL, '').slice(0, max).toWellFormed();
 }

@@ -40,7 +40,8 @@ export class DailyQuota {
       const { site } = unpack('context', groups.context ?? new Uint8Array());
       for (let i = 0; i < flags.length; i++) {
         const flagged = flags[i] ?? 0;
-        if (!(flagged & FLAG.secondary)) this.#count(site[i] ?? 0, (flagged & FLAG.test) !== 0);
+        // What was brought along was never asked for here.
+        if (!(flagged & (FLAG.secondary | FLAG.imported))) this.#count(site[i] ?? 0, (flagged & FLAG.test) !== 0);
       }
     }
     return true;

@@ -54,6 +54,14 @@ import { liftErasure, listErasures, readErasure } from './verbs/erasures.ts';
 import { exportContact } from './verbs/exportContact.ts';
 import { keepAnswer, recallAnswer } from './verbs/idempotency.ts';
 import { identifyVisitor } from './verbs/identifyVisitor.ts';
+import {
+  beginFeedback,
+  finishFeedback,
+  listFeedback,
+  planFeedback,
+  takeFeedback,
+  undoFeedback,
+} from './verbs/importFeedback.ts';
 import { type History, importHistory } from './verbs/importHistory.ts';
 import {
   addImportRows,
@@ -620,6 +628,32 @@ export class Workspace extends DurableObject<Env> {
   async connectionFields(id: string): Promise<ConnectionFields | Extract<ConnectionTest, { ok: false }> | null> {
     const record = this.#state.connections.byId(id);
     return record ? fieldsOf(await this.#runtime.connections.open(record)) : null;
+  }
+
+  // ---- past feedback
+
+  planFeedback(input: Parameters<typeof planFeedback>[1]) {
+    return planFeedback(this.#state, input);
+  }
+
+  beginFeedback(input: Parameters<typeof beginFeedback>[1]) {
+    return this.#write(() => beginFeedback(this.#state, input));
+  }
+
+  takeFeedback(input: Parameters<typeof takeFeedback>[1]) {
+    return this.#write(() => takeFeedback(this.#state, input));
+  }
+
+  finishFeedback(input: Parameters<typeof finishFeedback>[1]) {
+    return this.#write(() => finishFeedback(this.#state, input));
+  }
+
+  listFeedback() {
+    return listFeedback(this.#state);
+  }
+
+  undoFeedback(input: Parameters<typeof undoFeedback>[1]) {
+    return this.#write(() => undoFeedback(this.#state, input));
   }
 
   // ---- proofs

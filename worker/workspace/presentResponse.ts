@@ -40,6 +40,7 @@ export function presentSummary(
     complete: (record.flags & ROW.complete) !== 0,
     test: (record.flags & ROW.test) !== 0,
     withdrawn: (record.flags & ROW.withdrawn) !== 0,
+    imported: (record.flags & ROW.imported) !== 0,
     startedAt: new Date(record.startedAt).toISOString(),
     receivedAt: new Date(record.receivedAt).toISOString(),
   }));

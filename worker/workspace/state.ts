@@ -27,6 +27,7 @@ import { DISPLAY, type DisplayRecord, DisplaysTable } from './tables/displays.ts
 import { DueSurveysTable } from './tables/dueSurveys.ts';
 import { ErasuresTable } from './tables/erasures.ts';
 import { EventsTable } from './tables/events.ts';
+import { FeedbackImportsTable } from './tables/feedbackImports.ts';
 import { IdentifiersTable } from './tables/identifiers.ts';
 import { ImportsTable } from './tables/imports.ts';
 import { InvitationsTable } from './tables/invitations.ts';
@@ -82,6 +83,7 @@ export class WorkspaceState {
   /** Plans being made, by their import. What they imagine is kept in memory alone. */
   readonly dryRuns: DryRuns = new Map();
   readonly events: EventsTable;
+  readonly feedbackImports: FeedbackImportsTable;
   readonly trackedMessages: TrackedMessagesTable;
   readonly dueSurveys: DueSurveysTable;
   readonly tombstones: TombstonesTable;
@@ -138,6 +140,7 @@ export class WorkspaceState {
     this.companies = new CompaniesTable(db);
     this.imports = new ImportsTable(db);
     this.events = new EventsTable(db);
+    this.feedbackImports = new FeedbackImportsTable(db);
     this.trackedMessages = new TrackedMessagesTable(db);
     this.dueSurveys = new DueSurveysTable(db);
     this.tombstones = new TombstonesTable(db, deps.random);

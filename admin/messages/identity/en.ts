@@ -105,6 +105,7 @@ export const en = {
   'method.server': 'server call',
   'method.claim': 'claimed',
   'method.visitor': 'same browser',
+  'method.import': 'an import',
   'method.hand': 'by hand',
   'method.none': 'no method',
 } as const;

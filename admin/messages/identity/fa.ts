@@ -107,6 +107,7 @@ export const fa: Translated<typeof en> = {
   'method.server': 'فراخوانی سرور',
   'method.claim': 'ادعا',
   'method.visitor': 'همان مرورگر',
+  'method.import': 'درون‌ریزی',
   'method.hand': 'دستی',
   'method.none': 'بی‌روش',
 };

@@ -112,6 +112,7 @@ export const pl: Translated<typeof en> = {
   'method.server': 'wywołanie serwera',
   'method.claim': 'deklaracja',
   'method.visitor': 'ta sama przeglądarka',
+  'method.import': 'import',
   'method.hand': 'ręcznie',
   'method.none': 'bez metody',
 };

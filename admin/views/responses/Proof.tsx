@@ -36,11 +36,15 @@ function sentence(evidence: Evidence) {
   if (evidence.kind === 'visitor') return <Phrase text="why.visitor" with={{ n: evidence.earlier }} />;
   if (evidence.kind === 'link') return <Phrase text="why.link" with={{ at: formatDateTime(evidence.madeAt) }} />;
   if (evidence.kind === 'hand') return <Phrase text="why.by-hand" with={{ by: <bdi>{evidence.by}</bdi> }} />;
+  if (evidence.kind === 'import') {
+    const named = { system: systemName(evidence.system), file: <bdi>{evidence.file}</bdi> };
+    return <Phrase text="why.import" with={named} />;
+  }
   return <Phrase text="why.created" with={{}} />;
 }
 
 /** What a claim or a browser leads to stays unproven, however well it agrees. */
-const UNPROVEN: readonly Match['method'][] = ['claim', 'visitor', 'none'];
+const UNPROVEN: readonly Match['method'][] = ['claim', 'visitor', 'import', 'none'];
 
 /** Whether it is proven; else it was said or merely seen. */
 function isProof(evidence: Evidence, method: Match['method']): boolean {

@@ -38,8 +38,20 @@ function Touchpoint({ id }: { id: string }) {
 
 /** Where, on what and when it was answered. */
 export function ResponseFacts({ response }: ResponseFactsProps) {
-  const { touchpoint, page, locale, receivedAt, startedAt, surveyName, version, flags, context, complete, test } =
-    response;
+  const {
+    touchpoint,
+    page,
+    locale,
+    receivedAt,
+    startedAt,
+    surveyName,
+    version,
+    flags,
+    context,
+    complete,
+    test,
+    imported,
+  } = response;
   const late = Date.parse(receivedAt) - Date.parse(startedAt) > 3_600_000;
   const extra = Object.entries(context);
   return (
@@ -78,6 +90,7 @@ export function ResponseFacts({ response }: ResponseFactsProps) {
           <time dateTime={receivedAt}>{formatDateTime(receivedAt)}</time>
           {late && <span class="faint"> · {t('detail.started', { when: formatDateTime(startedAt) })}</span>}
           {!complete && <span class="faint"> · {t('detail.incomplete')}</span>}
+          {imported && <span class="faint"> · {t('detail.imported')}</span>}
           {test && <span class="faint"> · {t('detail.test')}</span>}
           {flags.map((flag) => (
             <p key={flag} class="faint small">

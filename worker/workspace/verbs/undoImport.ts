@@ -36,13 +36,20 @@ export function undoSome(state: WorkspaceState, record: ImportRecord, now: numbe
   return undefined;
 }
 
-class Undoing {
+/** What is undone: by whom, and where it is counted. */
+interface Undone {
+  file: Pick<ImportRecord['file'], 'actor'>;
+  progress: Pick<ImportRecord['progress'], 'undo'>;
+}
+
+/** Takes steps back, each once. */
+export class Undoing {
   readonly #state: WorkspaceState;
-  readonly #record: ImportRecord;
+  readonly #record: Undone;
   readonly #now: number;
   #tied: ReturnType<WorkspaceState['imports']['tied']> | undefined;
 
-  constructor(state: WorkspaceState, record: ImportRecord, now: number) {
+  constructor(state: WorkspaceState, record: Undone, now: number) {
     this.#state = state;
     this.#record = record;
     this.#now = now;

@@ -6,6 +6,7 @@ import type { ImportChoice, ImportDetail } from '../contract/imports.ts';
 import type { InvitationCreate } from '../contract/invitation.ts';
 import type { PageCheckBody } from '../contract/pageCheck.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { SegmentCreate, SegmentEdit, SegmentRule } from '../contract/segment.ts';
 import type { SurveyCreate, SurveyDraft } from '../contract/surveyDraft.ts';
 import type { Settings, SiteCreate, SiteEdit } from '../contract/workspace.ts';
 import type { App } from '../worker/app.ts';
@@ -40,6 +41,8 @@ export interface ResponseFilters {
   trust?: string[];
   site?: string[];
   test?: string;
+  segment?: string[];
+  company?: string;
   language?: string[];
   contact?: string;
   q?: string;
@@ -147,7 +150,17 @@ export async function deleteResponse(id: string): Promise<void> {
   if (!response.ok) throw await refused(response);
 }
 
-interface PeopleQuery {
+/** Whom a list of people stays among. */
+export interface PeopleFilters {
+  segment?: string[];
+  company?: string;
+  stage?: string | null;
+  coverage?: string[];
+  lately?: string;
+  within?: string;
+}
+
+interface PeopleQuery extends PeopleFilters {
   q?: string;
   cursor?: string | null;
   limit?: number;
@@ -160,6 +173,43 @@ export const getContact = (id: string, signal?: AbortSignal) =>
   take(client.contacts[':id'].$get({ param: { id } }, init(signal)));
 export const editContact = (id: string, json: ContactEdit) =>
   take(client.contacts[':id'].$patch({ param: { id }, json }));
+
+/** Segments, companies and coverage. */
+export const listSegments = (signal?: AbortSignal) => take(client.segments.$get({}, init(signal)));
+export const getSegment = (id: string, signal?: AbortSignal) =>
+  take(client.segments[':id'].$get({ param: { id } }, init(signal)));
+export const createSegment = (json: SegmentCreate) => take(client.segments.$post({ json }));
+export const editSegment = (id: string, json: SegmentEdit) =>
+  take(client.segments[':id'].$patch({ param: { id }, json }));
+export async function deleteSegment(id: string): Promise<void> {
+  const response = await reach(client.segments[':id'].$delete({ param: { id } }));
+  if (!response.ok) throw await refused(response);
+}
+export const previewSegment = (rule: SegmentRule, signal?: AbortSignal) =>
+  take(client.segments.preview.$post({ json: { rule } }, init(signal)));
+export const getSegmentFields = (signal?: AbortSignal) => take(client.segments.fields.$get({}, init(signal)));
+export const listSegmentComments = (id: string, limit: number, signal?: AbortSignal) =>
+  take(client.segments[':id'].comments.$get({ param: { id }, query: queryOf({ limit }) }, init(signal)));
+
+interface CompaniesQuery {
+  q?: string;
+  cursor?: string | null;
+  limit?: number;
+}
+
+export const listCompanies = (query: CompaniesQuery, signal?: AbortSignal) =>
+  take(client.companies.$get({ query: queryOf({ ...query }) }, init(signal)));
+export const getCompany = (id: string, signal?: AbortSignal) =>
+  take(client.companies[':id'].$get({ param: { id } }, init(signal)));
+
+interface CoverageQuery {
+  segment?: string[];
+  lately?: number;
+  within?: number;
+}
+
+export const getCoverage = (query: CoverageQuery, signal?: AbortSignal) =>
+  take(client.reports.coverage.$get({ query: queryOf({ ...query }) }, init(signal)));
 
 interface TimelineQuery {
   kind?: 'response' | 'display' | 'event';
@@ -209,8 +259,8 @@ export const startLinkRun = () => take(client.suggestions.run.$post());
 
 export const listTouchpoints = () => take(client.touchpoints.$get());
 export const listSurveys = (signal?: AbortSignal) => take(client.surveys.$get({}, init(signal)));
-export const getOverview = (query: { from?: string; to?: string }, signal?: AbortSignal) =>
-  take(client.reports.overview.$get({ query }, init(signal)));
+export const getOverview = (query: { from?: string; to?: string; segment?: string }, signal?: AbortSignal) =>
+  take(client.reports.overview.$get({ query: queryOf({ ...query }) }, init(signal)));
 
 /** What takes a survey from one status to another. */
 export type SurveyMove = 'pause' | 'resume' | 'archive' | 'restore';

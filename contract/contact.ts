@@ -61,6 +61,14 @@ export const contact = contactSummary.extend({
 });
 export type Contact = z.infer<typeof contact>;
 
+/** `GET /api/contacts/{id}` */
+export const contactRead = contact.extend({
+  /** The company as one of `/api/companies`. */
+  companyId: z.string().nullable(),
+  segments: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type ContactRead = z.infer<typeof contactRead>;
+
 export const externalId = z.object({ system: key.max(SYSTEM_MAX), value: text(EXTERNAL_ID_MAX).min(1) });
 
 export const contactCreate = z

@@ -1,17 +1,6 @@
 import * as z from 'zod';
+import { COVERAGES } from './coverageKinds.ts';
 import { share } from './report.ts';
-
-/**
- * How somebody stands: never asked; asked and silent; heard within the last `lately` days; heard once, longer ago; heard
- * several times, longer ago. Each person is exactly one of them.
- */
-export const COVERAGES = ['never', 'silent', 'once', 'earlier', 'lately'] as const;
-export type Coverage = (typeof COVERAGES)[number];
-
-/** How far back askings and answers count, in days; 0: all there are. */
-export const ASKED_WITHIN_DEFAULT = 0;
-/** Who was heard within so many days was heard lately. */
-export const LATELY_DEFAULT = 90;
 
 export const coverageCounts = z.record(z.enum(COVERAGES), z.int());
 
@@ -33,7 +22,7 @@ export const coverageReport = z.object({
   within: z.int(),
   all: coverageLine,
   segments: z.array(namedCoverage),
-  /** By lifecycle stage, the most people first; without one: an empty id. */
+  /** By lifecycle stage, the most people first; without one: `-` and no name. */
   stages: z.array(namedCoverage),
   /** Those with the most people. */
   companies: z.array(namedCoverage),

@@ -4,9 +4,10 @@ import { regional } from '../models/regional.ts';
 import { en } from './en.ts';
 import type { en as identity } from './identity/en.ts';
 import type { en as imports } from './imports/en.ts';
+import type { en as segments } from './segments/en.ts';
 import type { en as surveys } from './surveys/en.ts';
 
-type English = typeof en & typeof identity & typeof surveys & typeof imports;
+type English = typeof en & typeof identity & typeof imports & typeof segments & typeof surveys;
 /** The name of a text. */
 export type Key = keyof English;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -55,6 +56,11 @@ const AREAS = {
     fa: async () => (await import('./imports/fa.ts')).fa,
     pl: async () => (await import('./imports/pl.ts')).pl,
   } satisfies Loaders<Translated<typeof imports>>,
+  segments: {
+    en: async () => (await import('./segments/en.ts')).en,
+    fa: async () => (await import('./segments/fa.ts')).fa,
+    pl: async () => (await import('./segments/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof segments>>,
   surveys: {
     en: async () => (await import('./surveys/en.ts')).en,
     fa: async () => (await import('./surveys/fa.ts')).fa,

@@ -1,8 +1,9 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Overview } from '../../contract/report.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
 import { onLive } from './live.ts';
+import { query } from './location.ts';
 import { period } from './period.ts';
 import { createResource } from './resource.ts';
 
@@ -17,10 +18,14 @@ const LATEST = 12;
 /** Figures are read again at most this often, in milliseconds, however many answers arrive. */
 const REFRESH = 4_000;
 
+/** The segment whose people the figures are of, as the address says; empty: everybody's. */
+export const narrowedTo = computed(() => query.value.get('segment') ?? '');
+
 /** Reads the figures of the period in the address. */
 export function loadOverview(): Promise<void> {
   const { from, to } = period.value;
-  return overview.load((abort) => api.getOverview({ from, to }, abort));
+  const segment = narrowedTo.value;
+  return overview.load((abort) => api.getOverview({ from, to, segment }, abort));
 }
 
 /** Reads the latest answers. */

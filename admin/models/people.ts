@@ -14,6 +14,22 @@ const PAGE = 60;
 /** What is searched for, as the address says. */
 export const search = computed(() => query.value.get('q') ?? '');
 
+/** Whom the list stays among, as the address says. */
+export const narrowed = computed((): api.PeopleFilters => {
+  const params = query.value;
+  const some = (name: string) => params.get(name)?.split(',').filter(Boolean) ?? [];
+  return {
+    segment: some('segment'),
+    coverage: some('coverage'),
+    company: params.get('company') ?? '',
+    stage: params.get('stage') ?? '',
+    lately: params.get('lately') ?? '',
+    within: params.get('within') ?? '',
+  };
+});
+/** The same by value, with what is searched for. */
+export const peopleKey = computed(() => JSON.stringify([search.value, narrowed.value]));
+
 const list = createResource<api.Page<ContactSummary> & { total: number; more: boolean }>();
 export const people = signal<ContactSummary[]>([]);
 export const peopleError = list.error;
@@ -26,10 +42,10 @@ let more = false;
 
 /** Reads the people found. */
 export async function loadPeople(): Promise<void> {
-  const q = search.value;
-  await list.load((signal) => api.listContacts({ q, limit: PAGE }, signal));
+  const key = peopleKey.value;
+  await list.load((signal) => api.listContacts({ ...narrowed.value, q: search.value, limit: PAGE }, signal));
   const page = list.data.value;
-  if (!page || q !== search.value) return;
+  if (!page || key !== peopleKey.value) return;
   people.value = page.items;
   cursor = page.next;
 }
@@ -38,10 +54,10 @@ export async function loadPeople(): Promise<void> {
 export async function loadMorePeople(): Promise<void> {
   if (cursor === null || more) return;
   more = true;
-  const q = search.value;
+  const key = peopleKey.value;
   try {
-    const page = await api.listContacts({ q, cursor, limit: PAGE });
-    if (q !== search.value) return;
+    const page = await api.listContacts({ ...narrowed.value, q: search.value, cursor, limit: PAGE });
+    if (key !== peopleKey.value) return;
     const known = new Set(people.value.map((person) => person.id));
     people.value = [...people.value, ...page.items.filter((person) => !known.has(person.id))];
     cursor = page.next;

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Contact, ContactEdit, TimelineItem } from '../../contract/contact.ts';
+import type { ContactEdit, ContactRead, TimelineItem } from '../../contract/contact.ts';
 import type { ContactSurvey } from '../../contract/decision.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
@@ -15,7 +15,7 @@ export const TABS = ['all', 'response', 'display', 'event'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The person whose page is open. */
-export const person = createResource<Contact>();
+export const person = createResource<ContactRead>();
 /** Their scored answers, oldest first, for the plot. */
 export const felt = signal<ResponseSummary[]>([]);
 /** For each live survey, whether they would be asked it now. */
@@ -96,7 +96,8 @@ export function chooseTab(next: Tab): void {
 /** Saves changes to the person. Resolves to whether it was done. */
 export function savePerson(changes: ContactEdit, faults: Faults): Promise<boolean> {
   return attempt(async () => {
-    person.data.value = await api.editContact(id, changes);
+    await api.editContact(id, changes);
+    await loadPerson(id);
     say(t('person.saved'));
   }, faults);
 }

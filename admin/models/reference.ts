@@ -11,6 +11,8 @@ const surveys = signal<Survey[]>([]);
 const touchpointById = computed(() => new Map(touchpoints.value.map((touchpoint) => [touchpoint.id, touchpoint])));
 /** All touchpoints, in the order of the journey; empty while unknown. */
 export const allTouchpoints = computed(() => touchpoints.value);
+/** All surveys; empty while unknown. */
+export const allSurveys = computed(() => surveys.value);
 /** The surveys that pages can show now; empty while unknown. */
 export const liveSurveys = computed(() => surveys.value.filter(({ status }) => status === 'live'));
 

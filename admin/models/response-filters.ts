@@ -30,6 +30,8 @@ export const filters = computed(() => {
     language: chosen('language'),
     site: chosen('site'),
     contact: query.value.get('contact') ?? '',
+    segment: query.value.get('segment')?.split(',').filter(Boolean) ?? [],
+    company: query.value.get('company') ?? '',
     q: query.value.get('q') ?? '',
     test: TESTS.find((known) => known === query.value.get('test')) ?? ('' as const),
     from,
@@ -47,7 +49,9 @@ export const filtered = computed(
     LIST_FILTERS.some((name) => filters.value[name].length > 0) ||
     filters.value.q !== '' ||
     filters.value.test !== '' ||
-    filters.value.contact !== '',
+    filters.value.contact !== '' ||
+    filters.value.segment.length > 0 ||
+    filters.value.company !== '',
 );
 
 /** Where the list is shown with one choice of a filter turned over. What is open is closed: it may not be in the list. */
@@ -70,7 +74,9 @@ export function scoreHref(metric: Metric, value: string, isOnly: boolean): strin
 
 /** Where the responses with these filters are shown, in the period on screen. */
 export function responsesHref(
-  narrowed: Partial<Record<ListFilter | 'contact' | 'test' | 'from' | 'to' | 'open', string>> = {},
+  narrowed: Partial<
+    Record<ListFilter | 'contact' | 'segment' | 'company' | 'test' | 'from' | 'to' | 'open', string>
+  > = {},
 ): string {
   const params = new URLSearchParams({ ...periodQuery.value, ...narrowed });
   const search = params.toString().replaceAll('%2C', ',');
@@ -82,13 +88,17 @@ export function responsesHref(
  * read; this only keeps a live list from showing what its filters exclude.
  */
 export function admits(response: ResponseSummary): boolean {
-  const { metric, score, trust, touchpoint, survey, language, site, contact, q, test, from, to } = filters.value;
+  const { metric, score, trust, touchpoint, survey, language, site, contact, segment, company, q, test, from, to } =
+    filters.value;
   // The server counts an answer on the day it was begun.
   const day = dayOf(new Date(response.startedAt), regional.value.timeZone);
   const within = (list: string[], value: string | null) =>
     list.length === 0 || (value !== null && list.includes(value));
   const words = foldText(`${response.comment ?? ''} ${response.contact?.name ?? ''}`);
   return (
+    // Only the server knows who is in a segment, or of a company.
+    segment.length === 0 &&
+    company === '' &&
     within(score, response.score === null ? null : String(response.score)) &&
     within(metric, response.metric) &&
     (response.test ? test !== '' : test !== 'only') &&

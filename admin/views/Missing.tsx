@@ -2,17 +2,35 @@ import { Empty } from '../components/Empty.tsx';
 import { t } from '../messages/translate.ts';
 import { hrefWith } from '../models/location.ts';
 
+const TITLES = {
+  person: 'missing.person',
+  response: 'missing.response',
+  survey: 'missing.survey',
+  segment: 'segments.missing',
+  company: 'companies.missing',
+} as const;
+
 interface MissingProps {
-  what: 'person' | 'response' | 'survey';
+  what: 'person' | 'response' | 'survey' | 'segment' | 'company';
 }
 
 /** The address names somebody or something that is not there: no fault, and trying again would not help. */
 export function Missing({ what }: MissingProps) {
   return (
-    <Empty title={t(`missing.${what}`)} text={t('missing.hint')}>
+    <Empty title={t(TITLES[what])} text={t('missing.hint')}>
       {what === 'survey' && (
         <a class="button" href="/surveys">
           {t('nav.surveys')}
+        </a>
+      )}
+      {what === 'segment' && (
+        <a class="button" href="/segments">
+          {t('nav.segments')}
+        </a>
+      )}
+      {what === 'company' && (
+        <a class="button" href="/companies">
+          {t('nav.companies')}
         </a>
       )}
       {what === 'person' && (

@@ -17,11 +17,18 @@ interface Route {
 const ROUTES: Route[] = [
   { pattern: /^\/(overview)?$/, load: async () => (await import('./overview/Overview.tsx')).Overview },
   { pattern: /^\/responses$/, load: async () => (await import('./responses/Responses.tsx')).Responses },
-  { pattern: /^\/people$/, load: async () => (await import('./people/People.tsx')).People },
+  {
+    pattern: /^\/people$/,
+    load: async () => {
+      const [{ People }] = await Promise.all([import('./people/People.tsx'), loadArea('segments')]);
+      return People;
+    },
+  },
   {
     pattern: /^\/people\/(?<id>[^/]+)$/,
     load: async () => {
-      const [{ Person }] = await Promise.all([import('./people/Person.tsx'), loadArea('identity')]);
+      const texts = [loadArea('segments'), loadArea('identity')];
+      const [{ Person }] = await Promise.all([import('./people/Person.tsx'), ...texts]);
       return Person;
     },
   },
@@ -30,6 +37,42 @@ const ROUTES: Route[] = [
     load: async () => {
       const [{ Duplicates }] = await Promise.all([import('./people/duplicates/Duplicates.tsx'), loadArea('identity')]);
       return Duplicates;
+    },
+  },
+  {
+    pattern: /^\/segments$/,
+    load: async () => {
+      const [{ SegmentList }] = await Promise.all([import('./segments/SegmentList.tsx'), loadArea('segments')]);
+      return SegmentList;
+    },
+  },
+  {
+    pattern: /^\/segments\/(?<id>[^/]+)$/,
+    load: async () => {
+      const texts = [loadArea('segments'), loadArea('surveys')];
+      const [{ SegmentPage }] = await Promise.all([import('./segments/SegmentPage.tsx'), ...texts]);
+      return SegmentPage;
+    },
+  },
+  {
+    pattern: /^\/companies$/,
+    load: async () => {
+      const [{ Companies }] = await Promise.all([import('./companies/Companies.tsx'), loadArea('segments')]);
+      return Companies;
+    },
+  },
+  {
+    pattern: /^\/companies\/(?<id>[^/]+)$/,
+    load: async () => {
+      const [{ CompanyPage }] = await Promise.all([import('./companies/CompanyPage.tsx'), loadArea('segments')]);
+      return CompanyPage;
+    },
+  },
+  {
+    pattern: /^\/coverage$/,
+    load: async () => {
+      const [{ CoverageView }] = await Promise.all([import('./coverage/CoverageView.tsx'), loadArea('segments')]);
+      return CoverageView;
     },
   },
   {

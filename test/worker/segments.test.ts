@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanySummary } from '../../contract/company.ts';
 import type { ContactSummary } from '../../contract/contact.ts';
-import { COVERAGES, type CoverageReport } from '../../contract/coverage.ts';
+import type { CoverageReport } from '../../contract/coverage.ts';
+import { COVERAGES } from '../../contract/coverageKinds.ts';
 import type { Overview } from '../../contract/report.ts';
 import type { ResponseCounts, ResponseSummary } from '../../contract/response.ts';
 import type { Segment, SegmentPreview, SegmentRule, SegmentSummary } from '../../contract/segment.ts';

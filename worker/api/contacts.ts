@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
-import { contact, contactCreate, contactEdit, contactSummary, timelineItem } from '../../contract/contact.ts';
-import { COVERAGES } from '../../contract/coverage.ts';
+import {
+  contact,
+  contactCreate,
+  contactEdit,
+  contactRead,
+  contactSummary,
+  timelineItem,
+} from '../../contract/contact.ts';
+import { COVERAGES } from '../../contract/coverageKinds.ts';
 import { contactSurvey } from '../../contract/decision.ts';
 import { contactMerge, journalCursor, journalEntry } from '../../contract/identity.ts';
 import {
@@ -179,10 +186,14 @@ export const contacts = resource()
       path: '/{id}',
       summary: 'One person, with where each fact came from',
       request: { params: id },
-      responses: { 200: answer('The person', contact), ...PROBLEMS },
+      responses: { 200: answer('The person', contactRead), ...PROBLEMS },
     }),
     async (c) => {
-      const found = await c.var.workspace.readContact({ id: c.req.valid('param').id, masked: isMasked(c.var.caller) });
+      const found = await c.var.workspace.readContact({
+        id: c.req.valid('param').id,
+        masked: isMasked(c.var.caller),
+        now: c.var.now,
+      });
       if (!found) throw notFound('There is no such contact.');
       return c.json(found, 200);
     },

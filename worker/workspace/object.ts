@@ -200,7 +200,7 @@ export class Workspace extends DurableObject<Env> {
     return listContacts(this.#state, input);
   }
 
-  readContact(input: { id: string; masked: boolean }) {
+  readContact(input: Parameters<typeof readContact>[1]) {
     return readContact(this.#state, input);
   }
 

@@ -5,10 +5,11 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { daysBetween } from '../../format/day.ts';
 import { t } from '../../messages/translate.ts';
 import { resumed } from '../../models/live.ts';
-import { followOverview, loadLatest, loadOverview, overview } from '../../models/overview.ts';
+import { followOverview, loadLatest, loadOverview, narrowedTo, overview } from '../../models/overview.ts';
 import { period } from '../../models/period.ts';
 import { NoAnswers } from '../NoAnswers.tsx';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { SegmentSelect } from '../segments/SegmentSelect.tsx';
 import { Figures } from './Figures.tsx';
 import { JustNow } from './JustNow.tsx';
 import { Touchpoints } from './Touchpoints.tsx';
@@ -35,9 +36,10 @@ function Report() {
 /** The figures of a period, where they come from, and what is arriving. */
 export function Overview() {
   const { from, to } = period.value;
+  const segment = narrowedTo.value;
   useEffect(() => {
     void loadOverview();
-  }, [from, to, resumed.value]);
+  }, [from, to, segment, resumed.value]);
   useEffect(() => {
     void loadLatest();
   }, [resumed.value]);
@@ -46,6 +48,7 @@ export function Overview() {
     <>
       <PageHeader title={t('nav.overview')}>
         <span class="faint small phone-hides">{t('overview.against-before', { n: daysBetween(from, to) })}</span>
+        <SegmentSelect />
         <PeriodPicker days />
       </PageHeader>
       <div class="overview">

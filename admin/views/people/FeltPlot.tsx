@@ -3,7 +3,7 @@ import { formatDate, formatDateTime, formatMonth } from '../../format/date.ts';
 import { formatScore, scoreWords } from '../../format/score.ts';
 import { t } from '../../messages/translate.ts';
 import { felt } from '../../models/person.ts';
-import { touchpointName } from '../../models/reference.ts';
+import { touchpointName, touchpointOf } from '../../models/reference.ts';
 import { responsesHref } from '../../models/response-filters.ts';
 
 /** A place on a scale, 0 to 1, from the foot of the plot to its head. */
@@ -66,6 +66,16 @@ export function FeltPlot() {
               {formatScore(first.metric, scale.low + share * (scale.high - scale.low))}
             </span>
           ))}
+        {points.map(({ response, x }) => {
+          const place = response.touchpoint ? touchpointOf(response.touchpoint) : undefined;
+          if (!place?.moment) return null;
+          const name = `${t(`moment.${place.moment}`)}: ${touchpointName(place.id)}`;
+          return (
+            <span key={response.id} class="felt-moment" style={{ '--x': `${x}` }} title={name}>
+              <i class="moment" role="img" aria-label={name} />
+            </span>
+          );
+        })}
         {points.map(({ response, score, x, y }) => {
           const name = `${scoreWords(response.metric, score, response.emotion)}, ${response.touchpoint ? touchpointName(response.touchpoint) : t('touchpoint.none')}, ${formatDateTime(response.startedAt)}`;
           return (

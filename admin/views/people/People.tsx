@@ -13,14 +13,18 @@ import { hrefWith, navigate } from '../../models/location.ts';
 import {
   loadMorePeople,
   loadPeople,
+  narrowed,
   people,
   peopleError,
+  peopleKey,
   peopleMore,
   peopleTotal,
   search,
 } from '../../models/people.ts';
 import { may } from '../../models/session.ts';
+import { SegmentSelect } from '../segments/SegmentSelect.tsx';
 import { AddPerson } from './AddPerson.tsx';
+import { PeopleChips } from './PeopleChips.tsx';
 import { PeopleTabs } from './PeopleTabs.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import './people.css';
@@ -28,11 +32,16 @@ import './people.css';
 const ROW = 44;
 const searchFor = (text: string) => navigate(hrefWith({ q: text.trim() || null }), { replace: true });
 
+/** Whether the list is of some people only. */
+function isNarrowed(): boolean {
+  return Object.values(narrowed.value).some((value) => value && value.length > 0);
+}
+
 function Found() {
   if (peopleError.value) return <Broken error={peopleError.value} onRetry={loadPeople} />;
   if (peopleTotal.value === null) return <Bones rows={10} />;
   if (people.value.length === 0) {
-    return search.value ? (
+    return search.value || isNarrowed() ? (
       <Empty title={t('people.none')} text={t('people.none-hint')} />
     ) : (
       <Empty title={t('people.empty')} text={t('people.empty-hint')} />
@@ -69,13 +78,15 @@ export function People() {
   const adding = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const q = search.value;
+  const key = peopleKey.value;
   useEffect(() => {
     void loadPeople();
-  }, [q]);
+  }, [key]);
   useEffect(() => bindKeys([{ key: '/', run: () => input.current?.focus() }]), []);
   return (
     <>
       <PageHeader title={t('nav.people')}>
+        <SegmentSelect />
         {may('agent') && (
           <button
             type="button"
@@ -94,6 +105,7 @@ export function People() {
       <div class="people" data-no-company={people.value.some(({ company }) => company) ? undefined : ''}>
         <div class="people-search">
           <SearchBox label={t('people.search')} value={q} onSearch={searchFor} input={input} keyCap="/" />
+          <PeopleChips />
           {peopleTotal.value !== null && (
             <p class="faint small">
               {t(peopleMore.value ? 'people.count-more' : 'people.count', { n: peopleTotal.value })} ·{' '}

@@ -4,6 +4,9 @@ import { isAdmin } from '../../models/session.ts';
 
 const LINKS: readonly AreaLink[] = [
   { href: '/people', name: 'nav.everybody' },
+  { href: '/segments', name: 'nav.segments' },
+  { href: '/companies', name: 'nav.companies' },
+  { href: '/coverage', name: 'nav.coverage' },
   { href: '/duplicates', name: 'nav.duplicates' },
 ];
 

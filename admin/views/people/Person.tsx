@@ -1,35 +1,37 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Contact } from '../../../contract/contact.ts';
+import type { ContactRead } from '../../../contract/contact.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Broken } from '../../components/Broken.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { formatDate, formatMonth } from '../../format/date.ts';
-import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { isMissing } from '../../models/attempt.ts';
 import { followPerson, loadPerson, loadTimeline, person, tab } from '../../models/person.ts';
 import { isAdmin, may } from '../../models/session.ts';
 import { LinksButton } from '../links/LinksButton.tsx';
 import { Missing } from '../Missing.tsx';
+import { Attributes } from './Attributes.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { EditPerson } from './EditPerson.tsx';
 import { FeltPlot } from './FeltPlot.tsx';
 import { Identifiers } from './Identifiers.tsx';
+import { InSegments } from './InSegments.tsx';
 import { Journal } from './Journal.tsx';
 import { MergeButton } from './MergeButton.tsx';
 import { MergedFrom } from './MergedFrom.tsx';
-import { PersonAttributes } from './PersonAttributes.tsx';
 import { SamePhone } from './SamePhone.tsx';
+import { Standing } from './Standing.tsx';
 import { Timeline } from './Timeline.tsx';
 import { WhyAsked } from './WhyAsked.tsx';
 import '../../styles/plot.css';
 import './people.css';
+import '../segments/segments.css';
 
-function Head({ contact }: { contact: Contact }) {
-  const { name, company, responses, lastResponseAt, createdAt } = contact;
+function Head({ contact }: { contact: ContactRead }) {
+  const { name, company, companyId, attributes } = contact;
+  const title = attributes['title'];
   return (
     <header class="contact-head">
       <Avatar name={name} size="large" />
@@ -37,22 +39,22 @@ function Head({ contact }: { contact: Contact }) {
         <h2>
           <bdi>{name}</bdi>
         </h2>
-        {company && <p class="soft">{t('person.at-plain', { company })}</p>}
+        {(company || title) && (
+          <p class="soft">
+            {title !== undefined && title !== '' && <bdi>{String(title)}</bdi>}
+            {title !== undefined && title !== '' && company && ' · '}
+            {company && (
+              <a
+                class="underlined"
+                href={companyId ? `/companies/${companyId}` : `/people?q=${encodeURIComponent(company)}`}
+              >
+                <bdi>{company}</bdi>
+              </a>
+            )}
+          </p>
+        )}
       </div>
-      <dl class="stats">
-        <div>
-          <dt>{t('people.answers')}</dt>
-          <dd>{formatNumber(responses)}</dd>
-        </div>
-        <div>
-          <dt>{t('person.last-answer')}</dt>
-          <dd>{lastResponseAt ? formatDate(lastResponseAt) : t('person.never')}</dd>
-        </div>
-        <div>
-          <dt>{t('person.since')}</dt>
-          <dd>{formatMonth(createdAt)}</dd>
-        </div>
-      </dl>
+      <Standing contact={contact} />
     </header>
   );
 }
@@ -107,7 +109,8 @@ export function Person({ id }: PersonProps) {
             <aside class="contact-side">
               <Identifiers identifiers={contact.identifiers} />
               <MergedFrom id={contact.id} />
-              <PersonAttributes contact={contact} />
+              <Attributes attributes={contact.attributes} provenance={contact.provenance} />
+              <InSegments contact={contact} />
               <WhyAsked />
               <Colleagues contact={contact} />
             </aside>

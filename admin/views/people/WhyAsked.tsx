@@ -8,8 +8,9 @@ import { asking } from '../../models/person.ts';
 import { surveyName } from '../../models/reference.ts';
 
 /** Why not, in words; what it rests on is named where it is known. */
-function reasonOf(reason: NoReason, { survey, attribute }: ContactSurvey['detail']): string {
+function reasonOf(reason: NoReason, { survey, attribute, segment }: ContactSurvey['detail']): string {
   if (reason === 'audience' && attribute) return t('asking.attribute', { name: attribute });
+  if (reason === 'audience' && segment) return t('asking.segment');
   if (reason === 'cooldown' && survey) return t('asking.cooldown-of', { name: surveyName(survey) });
   return t(`asking.${reason}`);
 }

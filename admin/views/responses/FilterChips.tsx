@@ -35,6 +35,7 @@ function chips(): Chip[] {
     const known = items.value.find((item) => item.contact?.id === now.contact)?.contact?.name;
     found.push({ name: 'contact', text: known ?? t('responses.one-person') });
   }
+  if (now.company) found.push({ name: 'company', text: t('people.company') });
   const { test } = now;
   if (test !== '') found.push({ name: 'test', text: t(`test.${test}`) });
   return found;

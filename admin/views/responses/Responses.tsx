@@ -11,6 +11,7 @@ import { filterKey, filters } from '../../models/response-filters.ts';
 import { followResponses, loadResponses, opened, shown, step } from '../../models/responses.ts';
 import { isAdmin } from '../../models/session.ts';
 import { PeriodPicker } from '../period/PeriodPicker.tsx';
+import { SegmentSelect } from '../segments/SegmentSelect.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NewAnswers } from './NewAnswers.tsx';
@@ -53,6 +54,7 @@ export function Responses() {
     <>
       <PageHeader title={t('nav.responses')}>
         <NewAnswers />
+        <SegmentSelect />
         {isAdmin.value && (
           <a
             class="button"

@@ -8,6 +8,7 @@ import { edit } from '../../models/survey-editor.ts';
 import { COUNTRIES, countryName, parseCountry } from './countries.ts';
 import { NamedValues } from './NamedValues.tsx';
 import { NumberField } from './NumberField.tsx';
+import { SegmentChoice } from './SegmentChoice.tsx';
 import { TokenField } from './TokenField.tsx';
 import './fields.css';
 
@@ -134,6 +135,7 @@ export function Who({ survey }: WhoProps) {
         />
       </section>
       <section class="builder-row form">
+        <SegmentChoice chosen={audience.segments ?? []} onChoose={(segments) => set('segments', orNone(segments))} />
         <NamedValues
           label={t('builder.utm')}
           add={t('builder.utm-add')}

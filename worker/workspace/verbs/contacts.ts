@@ -1,7 +1,9 @@
-import type { Contact, ContactCreate, ContactEdit, ContactSummary } from '../../../contract/contact.ts';
+import type { Contact, ContactCreate, ContactEdit, ContactRead, ContactSummary } from '../../../contract/contact.ts';
 import { TRUSTS } from '../../../contract/metric.ts';
+import { foldText } from '../../identity/foldText.ts';
 import { normaliseIdentifier } from '../../identity/normaliseIdentifier.ts';
 import type { Actor } from '../auditTrail.ts';
+import { segmentsOf } from '../segmentsOf.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
 import { isStrong } from '../tables/identifiers.ts';
@@ -61,9 +63,20 @@ export function rootOf(state: WorkspaceState, id: string): ContactRecord | undef
   return contact && state.contacts.root(contact.number);
 }
 
-export function readContact(state: WorkspaceState, input: { id: string; masked: boolean }): Contact | null {
+/** One person, with the segments they are in. */
+export function readContact(
+  state: WorkspaceState,
+  input: { id: string; masked: boolean; now: number },
+): ContactRead | null {
   const root = rootOf(state, input.id);
-  return root ? presentContact(state, root, input.masked) : null;
+  if (!root) return null;
+  const inside = segmentsOf(state, root.number, input.now);
+  const company = root.company ? state.companies.byFolded(foldText(root.company)) : undefined;
+  return {
+    ...presentContact(state, root, input.masked),
+    companyId: company ? String(company.number) : null,
+    segments: state.segments.all().flatMap(({ id, name }) => (inside.has(id) ? [{ id, name }] : [])),
+  };
 }
 
 /** Makes a contact by hand or by the API. A strong identifier that somebody has already is a conflict, not a merge. */

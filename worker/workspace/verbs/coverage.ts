@@ -1,11 +1,5 @@
-import {
-  ASKED_WITHIN_DEFAULT,
-  COVERAGES,
-  type CoverageLine,
-  type CoverageReport,
-  LATELY_DEFAULT,
-  type NamedCoverage,
-} from '../../../contract/coverage.ts';
+import type { CoverageLine, CoverageReport, NamedCoverage } from '../../../contract/coverage.ts';
+import { ASKED_WITHIN_DEFAULT, COVERAGES, LATELY_DEFAULT } from '../../../contract/coverageKinds.ts';
 import { isIn } from '../../facts/people/people.ts';
 import { share } from '../../stats/share.ts';
 import { freshPeople } from '../derived/people.ts';
@@ -60,7 +54,7 @@ export function coverage(
     segments: segments.map(({ id, name }, index) => named(id, name, bySegment[index] ?? [])),
     stages: [...byStage]
       .sort((a, b) => sum(b[1]) - sum(a[1]))
-      .map(([code, cells]) => named(stages.get(code) ?? '', stages.get(code) ?? '', cells)),
+      .map(([code, cells]) => named(stages.get(code) ?? '-', stages.get(code) ?? '', cells)),
     companies: shown.map(([number, cells]) => named(String(number), names.get(number) ?? '', cells)),
     companiesMore: largest.length - shown.length,
   };

@@ -1,4 +1,4 @@
-import { ASKED_WITHIN_DEFAULT, type Coverage, LATELY_DEFAULT } from '../../../contract/coverage.ts';
+import { ASKED_WITHIN_DEFAULT, type Coverage, LATELY_DEFAULT } from '../../../contract/coverageKinds.ts';
 import { type Contacted, contactedOf } from '../../facts/people/contactedOf.ts';
 import { maskOf } from '../../facts/people/maskOf.ts';
 import { isIn, type People } from '../../facts/people/people.ts';
@@ -14,7 +14,7 @@ export interface PeopleQuery {
   segment?: string[];
   /** A company's id. */
   company?: string;
-  /** A lifecycle stage as it is written; empty: whoever has none. */
+  /** A lifecycle stage as it is written; `-`: whoever has none. */
   stage?: string;
   coverage?: Coverage[];
   lately?: number;
@@ -34,7 +34,7 @@ export function peopleMask(state: WorkspaceState, query: PeopleQuery, now: numbe
   }
   if (company !== undefined) tests.push((root) => people.company[root] === Number(company) && company !== '0');
   if (stage !== undefined) {
-    const code = state.people.knownStage(stage);
+    const code = stage === '-' ? 0 : state.people.knownStage(stage);
     tests.push((root) => people.stage[root] === code);
   }
   if (coverage) {

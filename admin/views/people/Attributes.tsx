@@ -2,21 +2,12 @@ import type { Contact } from '../../../contract/contact.ts';
 import { formatDate } from '../../format/date.ts';
 import { sourceName } from '../../format/source.ts';
 import { t } from '../../messages/translate.ts';
-import { regional } from '../../models/regional.ts';
+import { attributeName } from '../segments/attributeName.ts';
+import { attributeText } from './attributeText.ts';
 
-interface PersonAttributesProps {
-  contact: Contact;
-}
-
-function valueText(value: string | number | boolean): string {
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  if (typeof value === 'number') return new Intl.NumberFormat(regional.value.numbers).format(value);
-  return value;
-}
-
-/** What else is known of a person, and where each thing came from. */
-export function PersonAttributes({ contact }: PersonAttributesProps) {
-  const known = Object.entries(contact.attributes);
+/** What else is known of a person or a company, and where each thing came from. */
+export function Attributes({ attributes, provenance }: Pick<Contact, 'attributes' | 'provenance'>) {
+  const known = Object.entries(attributes);
   return (
     <section>
       <div class="panel-head">
@@ -25,14 +16,14 @@ export function PersonAttributes({ contact }: PersonAttributesProps) {
       {known.length === 0 && <p class="faint">{t('person.no-attributes')}</p>}
       <dl>
         {known.map(([name, value]) => {
-          const from = contact.provenance[name];
+          const from = provenance[name];
           return (
             <div key={name} class="attribute">
               <dt>
-                <bdi>{name}</bdi>
+                <bdi>{attributeName(name)}</bdi>
               </dt>
               <dd>
-                <bdi class="strong">{valueText(value)}</bdi>
+                <bdi class="strong">{attributeText(name, value)}</bdi>
                 {from && (
                   <span class="faint small attribute-source">
                     {t('source.seen', { source: sourceName(from.source), when: formatDate(from.at) })}

@@ -22,7 +22,7 @@ export const company = companySummary.extend({
   identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
   source: z.string(),
   createdAt: instant,
-  /** Quarters of a year up to today, oldest first. */
+  /** Steps of thirty days up to today, oldest first. */
   trend: z.array(trendPoint),
   today: day,
 });

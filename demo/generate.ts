@@ -3,7 +3,9 @@ import type { DemoData } from './demoData.ts';
 import { displays } from './displays.ts';
 import { further } from './further.ts';
 import { people } from './people.ts';
+import { closedBy, quiet } from './quiet.ts';
 import type { Random } from './random.ts';
+import { moveRenewals } from './renewals.ts';
 import { responses } from './responses.ts';
 import { rhythm } from './rhythm.ts';
 import { surveys } from './surveys.ts';
@@ -29,7 +31,9 @@ export interface DemoInput {
 export function generateDemo({ now, hubspot, salesforce, random }: DemoInput): DemoData {
   const files = [known(hubspot, 'hubspot'), known(salesforce, 'salesforce')];
   const contacts = people(files, settings.country, now, random);
-  const crowd = visitors(contacts, random);
+  moveRenewals(contacts, now);
+  const { heard, silent } = quiet(contacts);
+  const crowd = visitors(heard, random);
   const drawTime = rhythm(now, random);
   const answers = responses(now, crowd, drawTime, random);
   const rated = displays(now, answers, crowd, drawTime, random);
@@ -41,7 +45,7 @@ export function generateDemo({ now, hubspot, salesforce, random }: DemoInput): D
     surveys,
     contacts,
     responses: [...answers, ...more.responses].sort((a, b) => a.receivedAt - b.receivedAt),
-    displays: [...rated, ...more.displays].sort((a, b) => a.at - b.at),
+    displays: [...rated, ...more.displays, ...closedBy(silent, drawTime, random)].sort((a, b) => a.at - b.at),
   };
 }
 

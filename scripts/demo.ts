@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateDemo } from '../demo/generate.ts';
 import { mulberry32 } from '../demo/random.ts';
+import { segments } from '../demo/segments.ts';
 import { ROOT } from './paths.ts';
 
 /** What `.data/demo.json` says. */
@@ -69,8 +70,28 @@ export async function makeDemo(
   // In the order of time, so that blocks are cut by the days the answers arrived.
   for (const part of batches(demo.responses)) await post('history', { ...history, responses: part });
   for (const part of batches(demo.displays)) await post('history', { ...history, displays: part });
+  await makeSegments(origin, made.apiKey);
   const { workspace, ...login } = made;
   return { ...login, email: OWNER.email, password: OWNER.password };
+}
+
+/** Saves the demonstration's segments; each face quotes what one of its people said last. */
+async function makeSegments(origin: string, apiKey: string): Promise<void> {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await fetch(`${origin}/api/segments${path}`, {
+      method,
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`a segment was answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  for (const segment of segments) {
+    const { id } = await call<{ id: string }>('POST', '', segment);
+    if (!segment.persona) continue;
+    const { items } = await call<{ items: { id: string }[] }>('GET', `/${id}/comments?limit=1`);
+    await call('PATCH', `/${id}`, { persona: { ...segment.persona, quote: items[0]?.id ?? null } });
+  }
 }
 
 /** Tells the demo site where its privacy page is now: a later start may be at another port. */

@@ -1,5 +1,8 @@
 /** Texts of segments, coverage and companies, and of what else is seen of a person. */
 export const en = {
+  'coverage.few': { one: '{n} of about {needed} asked', other: '{n} of about {needed} asked' },
+  'people.none-narrowed': 'Nobody is among these',
+  'people.none-narrowed-hint': 'Take a filter off to see more people.',
   'trait.renewal': 'Renewal',
   'trait.birthday': 'Birthday',
   'trait.channel': 'Preferred channel',
@@ -151,7 +154,6 @@ export const en = {
   'coverage.people': 'People',
   'coverage.stands': 'How they stand',
   'coverage.part': '{name}: {n}, {share}',
-  'coverage.asked': 'n = {n} asked',
   'coverage.nobody': 'Nobody is known yet. Bring people in, or let a site tell who signs in.',
   'coverage.merged': 'People merged count once. Answers merely claimed in somebody’s name are nobody’s here.',
   'companies.search': 'Find a company',
@@ -162,7 +164,7 @@ export const en = {
   'companies.order': 'those with the most people first',
   'companies.satisfied': 'Satisfied',
   'companies.last': 'Last heard',
-  'companies.trend': 'Satisfied, by quarter',
+  'companies.trend': 'Satisfied, by thirty days',
   'companies.people': 'People',
   'companies.answers': 'Latest answers',
   'companies.answers-none': 'Nobody there has answered yet.',

@@ -2,6 +2,9 @@ import type { Translated } from '../translate.ts';
 import type { en } from './en.ts';
 
 export const fa: Translated<typeof en> = {
+  'coverage.few': { one: '{n} از حدود {needed} پرسیده‌شده', other: '{n} از حدود {needed} پرسیده‌شده' },
+  'people.none-narrowed': 'کسی در میان این‌ها نیست',
+  'people.none-narrowed-hint': 'برای دیدن آدم‌های بیشتر، یکی از شرط‌ها را بردارید.',
   'trait.renewal': 'تمدید',
   'trait.birthday': 'تولد',
   'trait.channel': 'راه تماس دلخواه',
@@ -153,7 +156,6 @@ export const fa: Translated<typeof en> = {
   'coverage.people': 'آدم‌ها',
   'coverage.stands': 'وضعشان',
   'coverage.part': '{name}: {n}، {share}',
-  'coverage.asked': 'n = {n} پرسیده‌شده',
   'coverage.nobody': 'هنوز کسی را نمی‌شناسیم. آدم‌ها را وارد کنید یا بگذارید سایت بگوید چه کسی وارد شده است.',
   'coverage.merged': 'کسانی که یکی شده‌اند یک بار شمرده می‌شوند. پاسخی که فقط به نام کسی ادعا شده، اینجا از آنِ کسی نیست.',
   'companies.search': 'یافتن شرکت',
@@ -165,7 +167,7 @@ export const fa: Translated<typeof en> = {
   'companies.order': 'پُرآدم‌ترین‌ها اول',
   'companies.satisfied': 'راضی',
   'companies.last': 'آخرین پاسخ',
-  'companies.trend': 'راضی، سه‌ماه به سه‌ماه',
+  'companies.trend': 'راضی، سی روز به سی روز',
   'companies.people': 'آدم‌ها',
   'companies.answers': 'تازه‌ترین پاسخ‌ها',
   'companies.answers-none': 'هنوز کسی از آنجا پاسخ نداده.',

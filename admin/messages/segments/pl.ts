@@ -2,6 +2,14 @@ import type { Translated } from '../translate.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  'coverage.few': {
+    one: '{n} z około {needed} pytanych',
+    few: '{n} z około {needed} pytanych',
+    many: '{n} z około {needed} pytanych',
+    other: '{n} z około {needed} pytanych',
+  },
+  'people.none-narrowed': 'Nikogo tu nie ma',
+  'people.none-narrowed-hint': 'Zdejmij filtr, aby zobaczyć więcej osób.',
   'trait.renewal': 'Odnowienie',
   'trait.birthday': 'Urodziny',
   'trait.channel': 'Preferowany kanał',
@@ -169,7 +177,6 @@ export const pl: Translated<typeof en> = {
   'coverage.people': 'Osoby',
   'coverage.stands': 'Jak wygląda zasięg',
   'coverage.part': '{name}: {n}, {share}',
-  'coverage.asked': 'n = {n} pytanych',
   'coverage.nobody': 'Nikogo jeszcze nie znamy. Zaimportuj osoby albo pozwól stronie mówić, kto się loguje.',
   'coverage.merged': 'Osoby połączone liczą się raz. Odpowiedzi jedynie podane w czyimś imieniu nie są tu niczyje.',
   'companies.search': 'Znajdź firmę',
@@ -181,7 +188,7 @@ export const pl: Translated<typeof en> = {
   'companies.order': 'najliczniejsze najpierw',
   'companies.satisfied': 'Zadowoleni',
   'companies.last': 'Ostatnio',
-  'companies.trend': 'Zadowoleni, kwartałami',
+  'companies.trend': 'Zadowoleni, co trzydzieści dni',
   'companies.people': 'Osoby',
   'companies.answers': 'Najnowsze odpowiedzi',
   'companies.answers-none': 'Nikt stamtąd jeszcze nie odpowiedział.',

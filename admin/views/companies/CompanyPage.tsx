@@ -55,13 +55,15 @@ function Head({ company }: { company: Company }) {
 }
 
 function Trend({ company }: { company: Company }) {
+  const first = company.trend.findIndex(({ csat }) => csat.n > 0);
+  if (first < 0) return null;
   return (
     <section>
       <div class="panel-head">
         <h3 class="title">{t('companies.trend')}</h3>
       </div>
       <ol class="company-trend">
-        {company.trend.map(({ from, to, csat }) => (
+        {company.trend.slice(first).map(({ from, to, csat }) => (
           <li key={from}>
             <span class="faint small">{formatDays(from, to)}</span>
             <ShareLine share={csat} />

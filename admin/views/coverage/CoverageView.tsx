@@ -62,7 +62,7 @@ function Line({ name, line, narrowed }: LineProps) {
         <CoverageBar line={line} narrowed={narrowed} />
       </td>
       <td class="coverage-rate">
-        <ShareLine share={line.rate} />
+        <ShareLine share={line.rate} of="coverage.few" />
       </td>
     </tr>
   );
@@ -83,6 +83,12 @@ function Table({ title, lines, by, children }: TableProps) {
     <section class="coverage-group">
       <h2 class="title">{title}</h2>
       <table>
+        <colgroup>
+          <col class="coverage-name" />
+          <col class="coverage-n" />
+          <col class="coverage-stands" />
+          <col class="coverage-rate" />
+        </colgroup>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">{title}</th>
@@ -126,7 +132,7 @@ function Report({ report }: { report: CoverageReport }) {
         <CoverageKey line={report.all} />
         <div class="coverage-overall">
           <span class="soft">{t('coverage.rate')}</span>
-          <ShareLine share={report.all.rate} />
+          <ShareLine share={report.all.rate} of="coverage.few" />
         </div>
       </section>
       <Table title={t('coverage.by-segment')} lines={report.segments} by="segment" />

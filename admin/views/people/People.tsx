@@ -41,7 +41,8 @@ function Found() {
   if (peopleError.value) return <Broken error={peopleError.value} onRetry={loadPeople} />;
   if (peopleTotal.value === null) return <Bones rows={10} />;
   if (people.value.length === 0) {
-    return search.value || isNarrowed() ? (
+    if (isNarrowed()) return <Empty title={t('people.none-narrowed')} text={t('people.none-narrowed-hint')} />;
+    return search.value ? (
       <Empty title={t('people.none')} text={t('people.none-hint')} />
     ) : (
       <Empty title={t('people.empty')} text={t('people.empty-hint')} />

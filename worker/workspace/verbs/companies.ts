@@ -12,9 +12,9 @@ import type { WorkspaceState } from '../state.ts';
 
 const EVER = { from: 0, until: 0xffff_ffff };
 const MINUTE = 60_000;
-/** Quarters shown of a company, and the days of one. */
-const QUARTERS = 8;
-const QUARTER_DAYS = 91;
+/** Steps of time shown of a company, and the days of one. */
+const STEPS = 12;
+const STEP_DAYS = 30;
 
 /** Companies that people belong to, those with the most people first. `cursor` is how many are above. */
 export function listCompanies(
@@ -57,7 +57,7 @@ export function readCompany(
   const mask = maskOf(people, (root) => people.company[root] === number);
   const { timeZone } = state.settings.read();
   const today = dayOf(input.now, timeZone);
-  const starts = Array.from({ length: QUARTERS }, (_, at) => addDays(today, 1 - (QUARTERS - at) * QUARTER_DAYS));
+  const starts = Array.from({ length: STEPS }, (_, at) => addDays(today, 1 - (STEPS - at) * STEP_DAYS));
   const edges = [...starts, addDays(today, 1)].map((day) => dayBounds(day, timeZone).from);
   const points = csatTrend(responses(state), mask, edges);
   return {
@@ -69,7 +69,7 @@ export function readCompany(
     createdAt: new Date(record.createdAt).toISOString(),
     trend: starts.map((from, at) => ({
       from,
-      to: addDays(from, QUARTER_DAYS - 1),
+      to: addDays(from, STEP_DAYS - 1),
       csat: share(points[at]?.satisfied ?? 0, points[at]?.n ?? 0),
     })),
     today,

@@ -1,6 +1,7 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { FeedbackBody } from '../contract/feedback.ts';
 import type { ContactMerge, MergeChoice, SuggestionState } from '../contract/identity.ts';
 import type { ImportChoice, ImportDetail } from '../contract/imports.ts';
 import type { InvitationCreate } from '../contract/invitation.ts';
@@ -354,3 +355,8 @@ export function openLive(): WebSocket {
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return new WebSocket(url);
 }
+
+export const listFeedback = (signal?: AbortSignal) => take(client.feedback.$get({}, init(signal)));
+export const planFeedback = (json: FeedbackBody) => take(client.feedback.plan.$post({ json }));
+export const importFeedback = (json: FeedbackBody) => take(client.feedback.$post({ json }));
+export const undoFeedback = (id: string) => take(client.feedback[':id'].undo.$post({ param: { id } }));

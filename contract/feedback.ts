@@ -52,6 +52,7 @@ export const FEEDBACK_WHYS = [
 export type FeedbackWhy = (typeof FEEDBACK_WHYS)[number];
 
 export const feedbackVerdict = z.object({
+  part: z.string(),
   line: z.int(),
   verdict: z.enum(FEEDBACK_VERDICTS),
   why: z.enum(FEEDBACK_WHYS).nullable(),

@@ -2,12 +2,13 @@ import { signal } from '@preact/signals';
 import type { Locale } from '../../contract/locale.ts';
 import { regional } from '../models/regional.ts';
 import { en } from './en.ts';
+import type { en as feedback } from './feedback/en.ts';
 import type { en as identity } from './identity/en.ts';
 import type { en as imports } from './imports/en.ts';
 import type { en as segments } from './segments/en.ts';
 import type { en as surveys } from './surveys/en.ts';
 
-type English = typeof en & typeof identity & typeof imports & typeof segments & typeof surveys;
+type English = typeof en & typeof feedback & typeof identity & typeof imports & typeof segments & typeof surveys;
 /** The name of a text. */
 export type Key = keyof English;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -46,6 +47,11 @@ const LOADERS: Loaders<Catalogue> = {
 
 /** Texts of screens that few open, fetched with them. */
 const AREAS = {
+  feedback: {
+    en: async () => (await import('./feedback/en.ts')).en,
+    fa: async () => (await import('./feedback/fa.ts')).fa,
+    pl: async () => (await import('./feedback/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof feedback>>,
   identity: {
     en: async () => (await import('./identity/en.ts')).en,
     fa: async () => (await import('./identity/fa.ts')).fa,

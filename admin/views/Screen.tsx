@@ -92,7 +92,11 @@ const ROUTES: Route[] = [
   {
     pattern: /^\/imports$/,
     load: async () => {
-      const [{ Imports }] = await Promise.all([import('./imports/Imports.tsx'), loadArea('imports')]);
+      const [{ Imports }] = await Promise.all([
+        import('./imports/Imports.tsx'),
+        loadArea('imports'),
+        loadArea('feedback'),
+      ]);
       return Imports;
     },
   },

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { en } from '../../admin/messages/en.ts';
 import { fa } from '../../admin/messages/fa.ts';
+import { en as feedbackEn } from '../../admin/messages/feedback/en.ts';
+import { fa as feedbackFa } from '../../admin/messages/feedback/fa.ts';
+import { pl as feedbackPl } from '../../admin/messages/feedback/pl.ts';
 import { en as importsEn } from '../../admin/messages/imports/en.ts';
 import { fa as importsFa } from '../../admin/messages/imports/fa.ts';
 import { pl as importsPl } from '../../admin/messages/imports/pl.ts';
@@ -12,9 +15,9 @@ import { loadArea, loadCatalogue, t } from '../../admin/messages/translate.ts';
 import { locale } from '../../admin/models/regional.ts';
 
 const CATALOGUES = {
-  en: { ...en, ...surveysEn, ...importsEn },
-  fa: { ...fa, ...surveysFa, ...importsFa },
-  pl: { ...pl, ...surveysPl, ...importsPl },
+  en: { ...en, ...surveysEn, ...importsEn, ...feedbackEn },
+  fa: { ...fa, ...surveysFa, ...importsFa, ...feedbackFa },
+  pl: { ...pl, ...surveysPl, ...importsPl, ...feedbackPl },
 };
 
 afterEach(async () => {

@@ -153,7 +153,7 @@ function presentPlan({ system, file, verdicts }: Planned): FeedbackPlan {
     }
     const isShown = verdict === 'create' ? shownTaken++ < SHOWN : shownRefused++ < SHOWN_REFUSED;
     if (!isShown) continue;
-    rows.push({ line: row.line, verdict, why, at: row.at === null ? null : instantOf(row.at), person });
+    rows.push({ part: row.part, line: row.line, verdict, why, at: row.at === null ? null : instantOf(row.at), person });
   }
   return {
     system,

@@ -8,6 +8,7 @@ import { t } from '../../messages/translate.ts';
 import { importList, loadImports } from '../../models/imports.ts';
 import { PeopleTabs } from '../people/PeopleTabs.tsx';
 import { DropFile } from './DropFile.tsx';
+import { Feedback } from './feedback/Feedback.tsx';
 import './imports.css';
 import { VerdictBar } from './VerdictBar.tsx';
 
@@ -55,6 +56,7 @@ export function Imports() {
             ))}
           </ul>
         )}
+        <Feedback />
       </div>
     </>
   );

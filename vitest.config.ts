@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, timeout: number) => ({
+const project = (name: string, timeout: number, more: string[] = []) => ({
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: [`test/${name}/**/*.test.ts`, ...more],
     testTimeout: timeout,
     hookTimeout: timeout,
     environment: 'node' as const,
   },
 });
+
+/** Those that "npm test" runs in part: with TEST_FULL they run whole. */
+const WHOLE = ['test/worker/fuzz.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -21,7 +24,7 @@ export default defineConfig({
       project('browser', 60_000),
       project('e2e', 120_000),
       // Slow ones, for "npm run test:full".
-      ...(process.env['TEST_FULL'] ? [project('engines', 300_000), project('full', 1_800_000)] : []),
+      ...(process.env['TEST_FULL'] ? [project('engines', 300_000), project('full', 1_800_000, WHOLE)] : []),
     ],
     reporters: ['default'],
   },

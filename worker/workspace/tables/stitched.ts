@@ -21,6 +21,17 @@ export class StitchedTable {
     );
   }
 
+  has(stream: StitchedRecord['stream'], seq: number, visitor: string): boolean {
+    return (
+      this.#db.first(
+        'SELECT 1 AS one FROM stitched WHERE visitor = ? AND stream = ? AND seq = ?',
+        visitor,
+        stream,
+        seq,
+      ) !== undefined
+    );
+  }
+
   insert({ stream, seq, visitor }: StitchedRecord): void {
     this.#db.run('INSERT OR IGNORE INTO stitched (stream, seq, visitor) VALUES (?, ?, ?)', stream, seq, visitor);
   }

@@ -47,7 +47,13 @@ export function recordDisplay(state: WorkspaceState, input: Displayed): DisplayO
       return { ok: false, status: 409, code: 'other-display', detail: 'This id belongs to another display.' };
     }
     if (outcome === SHOWN || outcome === known.outcome || now - known.at > REVISABLE_FOR) return { ok: true };
-    const contact = known.contact ?? proven();
+    // One that only followed its browser, because two who used it were one, is whose it is proven to be.
+    const isFollowing = visitor !== null && identity !== null && state.stitched.has('display', known.seq, visitor);
+    const contact = isFollowing ? (proven() ?? known.contact) : (known.contact ?? proven());
+    if (isFollowing && contact !== known.contact) {
+      state.releaseDisplay(known, now);
+      state.stitched.remove({ stream: 'display', seq: known.seq, visitor });
+    }
     const flags = contact === null ? known.flags : known.flags & ~DISPLAY.claimed;
     state.changeDisplay({ ...known, outcome, contact, flags, updatedAt: now });
     if (contact !== known.contact) link(contact);

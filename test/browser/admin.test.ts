@@ -13,6 +13,7 @@ const screens: [string, () => string][] = [
   ['the responses', () => `/responses?open=${host.answer}`],
   ['the people', () => '/people'],
   ['a person', () => `/people/${host.person}`],
+  ['the people who may be here twice', () => '/duplicates'],
   ['the sites', () => '/sites'],
   ['the settings', () => '/settings'],
   ['what is not there', () => '/people/nobody'],

@@ -54,6 +54,7 @@ describe('two names', () => {
     ['Priya Okafor', 'Prya Okafor', 1],
     ['Mary Jane Smith', 'Maryjane Smith', 1],
     ['Adam Nowak', 'Piotr Nowak', 2],
+    ['Customer 12', 'Customer 13', 2],
     ['Adam Nowak', 'Sara Karimi', 3],
   ])('%s and %s agree at level %i', (a, b, level) => {
     expect(levels(a, b)).toBe(level);

@@ -30,6 +30,8 @@ export function compareNames(a: readonly string[], b: readonly string[]): NameCo
   }
   if (rest.length === 0 && open.length === 0) return { level: 0, shared };
   const full = shared.some((word) => word.length > 2);
+  // "Customer 12" and "Customer 13": a number is no word mistyped.
+  const isNumbered = [...rest, ...open].some((word) => /\d/.test(word));
   let typos = 0;
   const isClose = rest.every((word) => {
     const initial = open.findIndex((other) => isInitial(word, other) || isInitial(other, word));
@@ -37,7 +39,7 @@ export function compareNames(a: readonly string[], b: readonly string[]): NameCo
       open.splice(initial, 1);
       return true;
     }
-    const typo = bestOf(word, open);
+    const typo = isNumbered ? -1 : bestOf(word, open);
     if (typo < 0) return false;
     open.splice(typo, 1);
     typos += 1;
@@ -45,6 +47,7 @@ export function compareNames(a: readonly string[], b: readonly string[]): NameCo
   });
   if (isClose && (full || typos === short.length)) return { level: 1, shared };
   // Two words written as one, or one as two.
+  if (isNumbered) return { level: full ? 2 : 3, shared };
   if (full && rest.length > 0 && jaroWinkler(rest.join(''), open.join('')) >= TYPO) return { level: 1, shared };
   if (jaroWinkler(a.join(''), b.join('')) >= 0.94) return { level: 1, shared };
   return { level: full || isClose ? 2 : 3, shared };

@@ -1,12 +1,16 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
+import type { ConsentCreate } from '../contract/consent.ts';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { EraseBody } from '../contract/erasure.ts';
 import type { FeedbackBody } from '../contract/feedback.ts';
 import type { ContactMerge, MergeChoice, SuggestionState } from '../contract/identity.ts';
 import type { ImportChoice, ImportDetail } from '../contract/imports.ts';
 import type { InvitationCreate } from '../contract/invitation.ts';
+import type { Locale } from '../contract/locale.ts';
 import type { PageCheckBody } from '../contract/pageCheck.ts';
 import type { Problem } from '../contract/problem.ts';
+import type { RetentionDays } from '../contract/retention.ts';
 import type { SegmentCreate, SegmentEdit, SegmentRule } from '../contract/segment.ts';
 import type { SurveyCreate, SurveyDraft } from '../contract/surveyDraft.ts';
 import type { Settings, SiteCreate, SiteEdit } from '../contract/workspace.ts';
@@ -336,6 +340,38 @@ export const refusedRowsUrl = (id: string, locale: string) =>
 
 export const getSettings = (signal?: AbortSignal) => take(client.settings.$get({}, init(signal)));
 export const editSettings = (json: Partial<Settings>) => take(client.settings.$patch({ json }));
+
+export const listConsents = (id: string, signal?: AbortSignal) =>
+  take(client.contacts[':id'].consents.$get(one(id), init(signal)));
+export const addConsent = (id: string, json: ConsentCreate) =>
+  take(client.contacts[':id'].consents.$post({ ...one(id), json }));
+export const eraseContact = (id: string, json: EraseBody) =>
+  take(client.contacts[':id'].erase.$post({ ...one(id), json }));
+/** Where a person's copy of everything kept of them is downloaded from. */
+export function copyHref(id: string, format: 'json' | 'html', locale: Locale): string {
+  return client.contacts[':id'].export.$path({ ...one(id), query: { format, locale } });
+}
+
+export const listErasures = (query: { cursor?: string | null; limit?: number }, signal?: AbortSignal) =>
+  take(client.erasures.$get({ query: queryOf(query) }, init(signal)));
+export const getErasure = (id: string, signal?: AbortSignal) =>
+  take(client.erasures[':id'].$get(one(id), init(signal)));
+export const liftErasure = (id: string) => take(client.erasures[':id'].lift.$post(one(id)));
+
+export const getRetention = (signal?: AbortSignal) => take(client.retention.$get({}, init(signal)));
+export const saveRetention = (json: RetentionDays) => take(client.retention.$put({ json }));
+export const previewRetention = (json: RetentionDays) => take(client.retention.preview.$post({ json }));
+
+interface AuditQuery {
+  verb?: string;
+  subject?: string;
+  cursor?: string | null;
+  limit?: number;
+}
+
+export const listAudit = (query: AuditQuery, signal?: AbortSignal) =>
+  take(client.audit.$get({ query: queryOf({ ...query }) }, init(signal)));
+export const getAuditProof = (signal?: AbortSignal) => take(client.audit.proof.$get({}, init(signal)));
 
 /** The script tag a page carries for a site. */
 export const siteTag = (key: string) => `<script async src="${window.location.origin}/w/${key}.js"></script>`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, key, localized, text } from './bounds.ts';
+import { CONSENT_STATES } from './consented.ts';
 import { COMMENT_MAX } from './limits.ts';
 
 /** What people may consent to, until a workspace names its own. */
@@ -15,7 +16,6 @@ export const PURPOSES_DEFAULT = [
 export const purpose = z.object({ id: key, name: localized });
 export type Purpose = z.infer<typeof purpose>;
 
-export const CONSENT_STATES = ['given', 'withdrawn'] as const;
 /** How a consent came: an answer to a survey's question, an import, somebody's hand, or a call. */
 export const CONSENT_SOURCES = ['survey', 'import', 'admin', 'api'] as const;
 

@@ -1,41 +1,11 @@
 import * as z from 'zod';
 import { instant, key, text } from './bounds.ts';
+import { ERASED_ANSWERS } from './erased.ts';
 import { NAME_MAX } from './limits.ts';
-
-/** What becomes of a person's answers: their scores stay in the figures as nobody's, or they go with the person. */
-export const ERASED_ANSWERS = ['anonymise', 'delete'] as const;
-export type ErasedAnswers = (typeof ERASED_ANSWERS)[number];
 
 /** `POST /api/contacts/{id}/erase`. `confirm` repeats the person's name or id: nobody is erased by a slip. */
 export const eraseBody = z.object({ responses: z.enum(ERASED_ANSWERS), confirm: text(NAME_MAX).min(1) });
 export type EraseBody = z.infer<typeof eraseBody>;
-
-/** Kinds of rows that an erasure takes out, changes or blocks, as its certificate counts them. */
-export const ERASED_KINDS = [
-  /** Records of the person: themselves and everybody merged into them. */
-  'contacts',
-  'identifiers',
-  'responses',
-  'matches',
-  'displays',
-  'events',
-  'consents',
-  'decisions',
-  'invitations',
-  'merges',
-  'suggestions',
-  'imports',
-  'connections',
-  'segments',
-  'search',
-  'jobs',
-  'companies',
-  /** Entries of the audit trail that lost what they said. */
-  'audit',
-  /** Keyed hashes that keep the person from coming back. */
-  'tombstones',
-] as const;
-export type ErasedKind = (typeof ERASED_KINDS)[number];
 
 /** What is left after an erasure, where, and for how long. */
 export const REMAINS = ['backups', 'tombstones', 'audit', 'figures', 'files'] as const;
@@ -47,8 +17,8 @@ export const erasure = z.object({
   /** Who erased. */
   by: z.string(),
   responses: z.enum(ERASED_ANSWERS),
-  /** Rows by kind; kinds with none are left out. */
-  counts: z.partialRecord(z.enum(ERASED_KINDS), z.int()),
+  /** Rows by kind, one of ERASED_KINDS; kinds with none are left out. */
+  counts: z.record(z.string(), z.int()),
   remains: z.array(
     z.object({
       what: z.enum(REMAINS),

@@ -1,30 +1,8 @@
 import * as z from 'zod';
 import { instant } from './bounds.ts';
+import { RETAINED_KINDS, RETENTION_MAX_DAYS, RETENTION_MIN_DAYS, type RetainedKind } from './retained.ts';
 
-/** Kinds of data that may be kept for a time only. */
-export const RETAINED_KINDS = [
-  /** Answers: after it they are nobody's, without words; scores, choices and the day stay. */
-  'responses',
-  /** What people wrote, with the address and title of the page they wrote it on. */
-  'comments',
-  /** Whom a survey was shown to; that it was shown stays. */
-  'displays',
-  'events',
-  /** People who never answered, were never seen, and have not changed. */
-  'contacts',
-  /** What entries of the audit trail say; that they were made stays. */
-  'audit',
-  /** Logs of CRM connections. */
-  'syncs',
-  /** Rows of imported files, with what undoing them takes. */
-  'imports',
-] as const;
-export type RetainedKind = (typeof RETAINED_KINDS)[number];
-
-/** A response may be revised for a day; and nobody means to lose what came this week. */
-export const RETENTION_MIN_DAYS = 7;
-
-const days = z.int().min(RETENTION_MIN_DAYS).max(36_500).nullable();
+const days = z.int().min(RETENTION_MIN_DAYS).max(RETENTION_MAX_DAYS).nullable();
 
 /** Days that each kind is kept; null keeps it. */
 export const retentionDays = z.object({
@@ -56,7 +34,7 @@ export const retention = z.object({
   /** When the clock removes next; null while everything is kept. */
   nextRun: instant.nullable(),
   /** What the last run took out. */
-  lastRun: z.object({ at: instant, counts: z.partialRecord(z.enum(RETAINED_KINDS), z.int()) }).nullable(),
+  lastRun: z.object({ at: instant, counts: z.record(z.string(), z.int()) }).nullable(),
 });
 export type Retention = z.infer<typeof retention>;
 

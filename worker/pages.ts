@@ -21,6 +21,9 @@ const SCREENS = [
   '/surveys/:id',
   '/sites',
   '/settings',
+  '/privacy',
+  '/erasures/:id',
+  '/audit',
   '/sign-in',
 ] as const;
 

@@ -5,10 +5,17 @@ import { en } from './en.ts';
 import type { en as feedback } from './feedback/en.ts';
 import type { en as identity } from './identity/en.ts';
 import type { en as imports } from './imports/en.ts';
+import type { en as privacy } from './privacy/en.ts';
 import type { en as segments } from './segments/en.ts';
 import type { en as surveys } from './surveys/en.ts';
 
-type English = typeof en & typeof feedback & typeof identity & typeof imports & typeof segments & typeof surveys;
+type English = typeof en &
+  typeof feedback &
+  typeof identity &
+  typeof imports &
+  typeof privacy &
+  typeof segments &
+  typeof surveys;
 /** The name of a text. */
 export type Key = keyof English;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -67,6 +74,11 @@ const AREAS = {
     fa: async () => (await import('./segments/fa.ts')).fa,
     pl: async () => (await import('./segments/pl.ts')).pl,
   } satisfies Loaders<Translated<typeof segments>>,
+  privacy: {
+    en: async () => (await import('./privacy/en.ts')).en,
+    fa: async () => (await import('./privacy/fa.ts')).fa,
+    pl: async () => (await import('./privacy/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof privacy>>,
   surveys: {
     en: async () => (await import('./surveys/en.ts')).en,
     fa: async () => (await import('./surveys/fa.ts')).fa,

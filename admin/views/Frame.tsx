@@ -37,7 +37,12 @@ const LINKS: Link[] = [
   },
   { href: '/surveys', name: 'nav.surveys', icon: 'clipboard-list' },
   { href: '/sites', name: 'nav.sites', icon: 'globe' },
-  { href: '/settings', name: 'nav.settings', icon: 'settings', also: ['/connections', '/privacy', '/audit'] },
+  {
+    href: '/settings',
+    name: 'nav.settings',
+    icon: 'settings',
+    also: ['/connections', '/privacy', '/erasures', '/audit'],
+  },
 ];
 
 function currentOf({ href, also = [] }: Link): 'page' | undefined {

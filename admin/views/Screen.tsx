@@ -27,7 +27,7 @@ const ROUTES: Route[] = [
   {
     pattern: /^\/people\/(?<id>[^/]+)$/,
     load: async () => {
-      const texts = [loadArea('segments'), loadArea('identity')];
+      const texts = [loadArea('segments'), loadArea('identity'), loadArea('privacy')];
       const [{ Person }] = await Promise.all([import('./people/Person.tsx'), ...texts]);
       return Person;
     },
@@ -105,6 +105,27 @@ const ROUTES: Route[] = [
     load: async () => {
       const [{ ImportView }] = await Promise.all([import('./imports/ImportView.tsx'), loadArea('imports')]);
       return ImportView;
+    },
+  },
+  {
+    pattern: /^\/privacy$/,
+    load: async () => {
+      const [{ Privacy }] = await Promise.all([import('./privacy/Privacy.tsx'), loadArea('privacy')]);
+      return Privacy;
+    },
+  },
+  {
+    pattern: /^\/erasures\/(?<id>[^/]+)$/,
+    load: async () => {
+      const [{ Certificate }] = await Promise.all([import('./privacy/Certificate.tsx'), loadArea('privacy')]);
+      return Certificate;
+    },
+  },
+  {
+    pattern: /^\/audit$/,
+    load: async () => {
+      const [{ Audit }] = await Promise.all([import('./privacy/Audit.tsx'), loadArea('privacy')]);
+      return Audit;
     },
   },
   { pattern: /^\/sites$/, load: async () => (await import('./sites/Sites.tsx')).Sites },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../contract/contact.ts';
-import { RETAINED_KINDS } from '../../contract/retention.ts';
+import { RETAINED_KINDS } from '../../contract/retained.ts';
 import { ROLES, type Role } from '../../contract/role.ts';
 import { connectCrm } from '../support/connectCrm.ts';
 import { CrmServer } from '../support/crmServer/crmServer.ts';

@@ -1,29 +1,40 @@
 import * as z from 'zod';
-import { instant } from '../../contract/bounds.ts';
+import { auditEntry, auditProof } from '../../contract/audit.ts';
+import { text } from '../../contract/bounds.ts';
+import { KEY_MAX, QUERY_MAX } from '../../contract/limits.ts';
+import { actorNames } from '../directory/actorNames.ts';
 import { defined, listOf, paging } from './page.ts';
 import { adminRoute, answer, PROBLEMS, resource } from './route.ts';
 
-const entry = z.object({
-  id: z.string(),
-  at: instant,
-  actor: z.string(),
-  verb: z.string(),
-  subject: z.string(),
-  /** JSON; null once erased. */
-  payload: z.string().nullable(),
-});
-
 /** `/api/audit` */
-export const audit = resource().openapi(
-  adminRoute('admin', {
-    method: 'get',
-    path: '/',
-    summary: 'Who did what, newest first',
-    request: { query: z.object(paging) },
-    responses: { 200: answer('A page of entries', listOf(entry)), ...PROBLEMS },
-  }),
-  async (c) => {
-    const { cursor, limit } = c.req.valid('query');
-    return c.json(await c.var.workspace.auditList({ limit, ...defined({ before: cursor }) }), 200);
-  },
-);
+export const audit = resource()
+  .openapi(
+    adminRoute('admin', {
+      method: 'get',
+      path: '/',
+      summary: 'Who did what, newest first; of one verb, or about one subject (`kind:id`)',
+      request: {
+        query: z.object({ verb: text(KEY_MAX).optional(), subject: text(QUERY_MAX).optional(), ...paging }),
+      },
+      responses: { 200: answer('A page of entries', listOf(auditEntry)), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { cursor, limit, verb, subject } = c.req.valid('query');
+      const page = await c.var.workspace.auditList({ limit, ...defined({ before: cursor, verb, subject }) });
+      const names = await actorNames(
+        c.env,
+        page.items.map(({ actor }) => actor),
+      );
+      const items = page.items.map((entry) => ({ ...entry, who: names.get(entry.actor) ?? entry.actor }));
+      return c.json({ items, next: page.next }, 200);
+    },
+  )
+  .openapi(
+    adminRoute('admin', {
+      method: 'get',
+      path: '/proof',
+      summary: 'Whether the whole trail still follows, entry by entry',
+      responses: { 200: answer('The proof', auditProof), ...PROBLEMS },
+    }),
+    async (c) => c.json(await c.var.workspace.auditProof(), 200),
+  );

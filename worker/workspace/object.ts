@@ -20,7 +20,7 @@ import { WorkspaceRuntime } from './runtime.ts';
 import type { WorkspaceState } from './state.ts';
 import { uuid7 } from './uuid7.ts';
 import { answerInvitation, readInvitation, withdrawInvitation } from './verbs/answerInvitation.ts';
-import { auditList } from './verbs/auditList.ts';
+import { auditList, auditProof } from './verbs/auditList.ts';
 import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
 import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
 import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
@@ -298,8 +298,12 @@ export class Workspace extends DurableObject<Env> {
     return this.#state.settings.read();
   }
 
-  auditList(input: { before?: number; limit: number }) {
+  auditList(input: Parameters<typeof auditList>[1]) {
     return auditList(this.#state, input);
+  }
+
+  auditProof() {
+    return auditProof(this.#state);
   }
 
   // ---- what the admin does

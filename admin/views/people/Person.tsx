@@ -21,6 +21,8 @@ import { InSegments } from './InSegments.tsx';
 import { Journal } from './Journal.tsx';
 import { MergeButton } from './MergeButton.tsx';
 import { MergedFrom } from './MergedFrom.tsx';
+import { PersonConsents } from './PersonConsents.tsx';
+import { PersonRights } from './PersonRights.tsx';
 import { SamePhone } from './SamePhone.tsx';
 import { Standing } from './Standing.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -113,6 +115,8 @@ export function Person({ id }: PersonProps) {
               <InSegments contact={contact} />
               <WhyAsked />
               <Colleagues contact={contact} />
+              <PersonConsents contact={contact.id} />
+              <PersonRights contact={contact} />
             </aside>
             <section class="contact-main">
               <FeltPlot />

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ErasedAnswers, Erasure } from '../../../contract/erasure.ts';
+import type { ErasedAnswers } from '../../../contract/erased.ts';
+import type { Erasure } from '../../../contract/erasure.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ErasureRecord } from '../tables/erasures.ts';
 import type { ErasedCounts } from './forgetters.ts';

@@ -1,4 +1,4 @@
-import type { ErasedKind } from '../../../contract/erasure.ts';
+import type { ErasedKind } from '../../../contract/erased.ts';
 import { derive } from '../derived/derived.ts';
 import type { WorkspaceState } from '../state.ts';
 import { forgetImports } from './forgetImports.ts';

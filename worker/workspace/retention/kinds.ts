@@ -1,4 +1,4 @@
-import type { RetainedKind } from '../../../contract/retention.ts';
+import type { RetainedKind } from '../../../contract/retained.ts';
 import { anonymised, emptied, wordless } from '../erasure/anonymise.ts';
 import { FORGETTERS } from '../erasure/forgetters.ts';
 import type { FactStream } from '../factStream.ts';

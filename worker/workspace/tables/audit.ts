@@ -52,16 +52,32 @@ export class AuditTable {
     return entry && { entry, before: row ? new Uint8Array(row.chain) : new Uint8Array(32) };
   }
 
-  /** Entries newest first, before `before` (exclusive). */
+  /** Entries newest first, before `before` (exclusive); of one verb or subject, where these are named. */
   list(
     before: number,
     limit: number,
+    about: { verb: string | null; subject: string | null },
   ): { seq: number; at: number; actor: string; verb: string; subject: string; payload: string | null }[] {
     return this.#db.all(
-      'SELECT seq, at, actor, verb, subject, payload FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?',
+      `SELECT seq, at, actor, verb, subject, payload FROM audit
+       WHERE seq < ?1 AND (?3 IS NULL OR verb = ?3) AND (?4 IS NULL OR subject = ?4) ORDER BY seq DESC LIMIT ?2`,
       before,
       limit,
+      about.verb,
+      about.subject,
     );
+  }
+
+  /** How many entries there are, how many of them are erased, and of which verbs. */
+  summary(): { entries: number; erased: number; verbs: string[] } {
+    const rows = this.#db.all<{ verb: string; n: number; erased: number }>(
+      'SELECT verb, count(*) AS n, sum(payload IS NULL) AS erased FROM audit GROUP BY verb ORDER BY verb',
+    );
+    return {
+      entries: rows.reduce((sum, { n }) => sum + n, 0),
+      erased: rows.reduce((sum, { erased }) => sum + erased, 0),
+      verbs: rows.map(({ verb }) => verb),
+    };
   }
 
   /** Entries oldest first from a place on, with what verifying them takes. */

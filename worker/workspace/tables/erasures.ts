@@ -1,4 +1,4 @@
-import type { ErasedAnswers, ErasedKind } from '../../../contract/erasure.ts';
+import type { ErasedAnswers, ErasedKind } from '../../../contract/erased.ts';
 import type { Database } from './database.ts';
 
 /** An erasure as its certificate tells it: rows by kind, nobody's name. */

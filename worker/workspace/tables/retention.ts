@@ -1,4 +1,5 @@
-import type { RetainedKind, RetentionDays } from '../../../contract/retention.ts';
+import type { RetainedKind } from '../../../contract/retained.ts';
+import type { RetentionDays } from '../../../contract/retention.ts';
 import type { Database } from './database.ts';
 import { ROW } from './responses.ts';
 

@@ -1,4 +1,5 @@
-import { CONSENT_STATES, type Consent, type ConsentCreate } from '../../../contract/consent.ts';
+import type { Consent, ConsentCreate } from '../../../contract/consent.ts';
+import { CONSENT_STATES } from '../../../contract/consented.ts';
 import { TRUSTS } from '../../../contract/metric.ts';
 import type { Question } from '../../../contract/survey.ts';
 import type { Actor } from '../auditTrail.ts';

@@ -1,10 +1,5 @@
-import {
-  RETAINED_KINDS,
-  type Retention,
-  type RetentionDays,
-  type RetentionLoss,
-  type RetentionPreview,
-} from '../../../contract/retention.ts';
+import { RETAINED_KINDS } from '../../../contract/retained.ts';
+import type { Retention, RetentionDays, RetentionLoss, RetentionPreview } from '../../../contract/retention.ts';
 import type { Actor } from '../auditTrail.ts';
 import type { GoesOn } from '../clock/clock.ts';
 import { markOf, RETAINED } from '../retention/kinds.ts';

@@ -1,0 +1,133 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { RETAINED_KINDS, RETENTION_MAX_DAYS, RETENTION_MIN_DAYS } from '../../../contract/retained.ts';
+import type { Retention, RetentionDays, RetentionLoss } from '../../../contract/retention.ts';
+import { Field } from '../../components/Field.tsx';
+import { Form } from '../../components/Form.tsx';
+import { formText } from '../../components/form-text.ts';
+import { formatDate, formatDateTime } from '../../format/date.ts';
+import { formatNumber } from '../../format/number.ts';
+import { t } from '../../messages/translate.ts';
+import { createFaults } from '../../models/faults.ts';
+import { losses, previewRetention, saveRetention } from '../../models/privacy.ts';
+import { may } from '../../models/session.ts';
+
+/** The days as the form has them; an empty field keeps. */
+function read(form: FormData): RetentionDays {
+  return Object.fromEntries(
+    RETAINED_KINDS.map((kind) => {
+      const text = formText(form, kind);
+      return [kind, text === '' ? null : Math.round(Number(text))];
+    }),
+  ) as RetentionDays;
+}
+
+function Losses({ title, of }: { title: string; of: readonly RetentionLoss[] }) {
+  const some = of.filter(({ count }) => count > 0);
+  return (
+    <div>
+      <h4 class="field-name">{title}</h4>
+      {some.length === 0 && <p class="soft">{t('retention.nothing')}</p>}
+      <dl class="losses">
+        {some.map(({ kind, count, sample }) => (
+          <div key={kind}>
+            <dt>{t(`retention.${kind}`)}</dt>
+            <dd>
+              <span class="strong">{formatNumber(count)}</span>
+              {sample[0] && (
+                <span class="faint small">
+                  {' '}
+                  {t('retention.oldest', { date: formatDate(sample[0].at) })} · <bdi>{sample[0].what}</bdi>
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** How long each kind of data is kept, with what the days in the form would remove. */
+export function RetentionForm({ retention }: { retention: Retention }) {
+  const faults = useMemo(() => createFaults(RETAINED_KINDS), []);
+  const form = useRef<HTMLDivElement>(null);
+  const isOwner = may('owner');
+  const { days, nextRun, lastRun } = retention;
+  const removed = Object.values(lastRun?.counts ?? {}).reduce((sum, n) => sum + n, 0);
+  const preview = losses.value;
+  return (
+    <div ref={form} class="settings-section">
+      <Form
+        class="retention"
+        faults={faults}
+        onSubmit={async (data) => {
+          await saveRetention(read(data), faults);
+        }}
+        actions={(busy) => (
+          <div class="row">
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                const element = form.current?.querySelector('form');
+                if (element?.reportValidity()) void previewRetention(read(new FormData(element)), faults);
+              }}
+            >
+              {t('retention.preview')}
+            </button>
+            {isOwner && (
+              <button type="submit" class="button" data-kind="primary" disabled={busy}>
+                {t('save')}
+              </button>
+            )}
+          </div>
+        )}
+      >
+        <h2 class="title">{t('retention.title')}</h2>
+        <p class="faint small">{t('retention.hint')}</p>
+        {!isOwner && <p class="faint small">{t('retention.only-owners')}</p>}
+        {RETAINED_KINDS.map((kind) => (
+          <Field
+            key={kind}
+            label={t(`retention.${kind}`)}
+            hint={t(`retention.${kind}-hint`)}
+            error={faults.fields.value[kind]}
+          >
+            {(tied) => (
+              <span class="row">
+                <input
+                  class="input count"
+                  type="number"
+                  name={kind}
+                  min={RETENTION_MIN_DAYS}
+                  max={RETENTION_MAX_DAYS}
+                  dir="ltr"
+                  placeholder={t('retention.keep')}
+                  defaultValue={days[kind] === null ? '' : `${days[kind]}`}
+                  {...tied}
+                />
+                <span class="soft">{t('retention.days')}</span>
+              </span>
+            )}
+          </Field>
+        ))}
+      </Form>
+      {(nextRun || lastRun) && (
+        <p class="faint small">
+          {nextRun && t('retention.next-run', { date: formatDateTime(nextRun) })}
+          {nextRun && lastRun && ' · '}
+          {lastRun && t('retention.last-run', { date: formatDateTime(lastRun.at), n: removed })}
+        </p>
+      )}
+      <div role="status">
+        {preview && (
+          <section class="preview-losses">
+            <h3 class="title">{t('retention.preview-title')}</h3>
+            <Losses title={t('retention.now')} of={preview.now} />
+            <Losses title={t('retention.next')} of={preview.nextRun} />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -93,16 +93,25 @@ const areas = new Set<Area>();
 /** Fetches a language's texts; until then, the ones shown stay. */
 export async function loadCatalogue(locale: Locale): Promise<void> {
   language = locale;
-  const parts = await Promise.all([LOADERS[locale](), ...[...areas].map((area) => AREAS[area][locale]())]);
+  const wanted = [...areas];
+  const parts = await Promise.all([LOADERS[locale](), ...wanted.map((area) => AREAS[area][locale]())]);
   // Another language may have been chosen meanwhile.
-  if (language === locale) catalogue.value = Object.assign({}, ...parts);
+  if (language !== locale) return;
+  // Or another area asked for, whose texts would be lost under these.
+  if (areas.size > wanted.length) return loadCatalogue(locale);
+  catalogue.value = Object.assign({}, ...parts);
 }
+
+let loading: Promise<void> | undefined;
 
 /** Fetches the texts of an area, from now on with every language. */
 export async function loadArea(area: Area): Promise<void> {
-  if (areas.has(area)) return;
-  areas.add(area);
-  await loadCatalogue(language);
+  if (!areas.has(area)) {
+    areas.add(area);
+    loading = loadCatalogue(language);
+  }
+  // Asked for before, it may still be on its way.
+  await loading;
 }
 
 /** The text with its plural form chosen and nothing filled in yet. */

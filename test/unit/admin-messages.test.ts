@@ -85,3 +85,8 @@ test('the texts of an area come with it, and with every language chosen after', 
   await loadCatalogue('fa');
   expect([t('survey.new'), t('nav.surveys')]).toEqual(['نظرسنجی تازه', 'نظرسنجی‌ها']);
 });
+
+test('areas asked for at once all come', async () => {
+  await Promise.all([loadArea('imports'), loadArea('feedback'), loadArea('surveys')]);
+  expect([t('import.title'), t('feedback.title')]).toEqual([importsEn['import.title'], feedbackEn['feedback.title']]);
+});

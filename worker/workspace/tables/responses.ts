@@ -88,6 +88,10 @@ const COLUMNS = `seq, id, revision, site, survey, version, touchpoint, metric, s
 const SEQS_A_STATEMENT = 100_000;
 const ROWS_A_STATEMENT = 200;
 
+/** Of one contact so many responses are counted. */
+export const HEARD_MAX = 1_000;
+const CLAIMED = TRUSTS.indexOf('claimed');
+
 /** Responses, in the order of their arrival. */
 export class ResponsesTable {
   readonly #db: Database;
@@ -231,21 +235,25 @@ export class ResponsesTable {
       .map((row) => row.seq);
   }
 
-  /** Per contact, tests apart: how many responses, and the latest that nobody merely claimed, with its score. */
+  /**
+   * Per contact, tests apart: how many responses, counted up to HEARD_MAX, and the latest of these that nobody merely
+   * claimed, with its score.
+   */
   summaryOf(contacts: readonly number[]): Map<number, { responses: number; last: LastHeard | null }> {
-    const rows = this.#db.all<{ contact: number; n: number; last: number | null }>(
-      `SELECT contact, count(*) AS n, max(CASE WHEN trust <> ${TRUSTS.indexOf('claimed')} THEN seq END) AS last FROM response
-       WHERE contact IN (SELECT value FROM json_each(?)) AND flags & ${ROW.deleted | ROW.test} = 0 GROUP BY contact`,
-      JSON.stringify(contacts),
-    );
-    const lasts = this.#db.all<LastHeard>(
-      'SELECT seq, started_at AS at, metric, score FROM response WHERE seq IN (SELECT value FROM json_each(?))',
-      JSON.stringify(rows.flatMap((row) => row.last ?? [])),
-    );
-    const bySeq = new Map(lasts.map((row) => [row.seq, row]));
-    return new Map(
-      rows.map((row) => [row.contact, { responses: row.n, last: (row.last !== null && bySeq.get(row.last)) || null }]),
-    );
+    const summaries = new Map<number, { responses: number; last: LastHeard | null }>();
+    for (const contact of contacts) {
+      // The latest first down the index, so that whoever says much costs no more than this.
+      const heard = this.#db.all<LastHeard & { trust: number }>(
+        `SELECT seq, started_at AS at, metric, score, trust FROM response
+         WHERE contact = ? AND flags & ${ROW.deleted | ROW.test} = 0 ORDER BY started_at DESC, seq DESC LIMIT ${HEARD_MAX}`,
+        contact,
+      );
+      if (heard.length === 0) continue;
+      const latest = heard.find(({ trust }) => trust !== CLAIMED);
+      const last = latest ? { seq: latest.seq, at: latest.at, metric: latest.metric, score: latest.score } : null;
+      summaries.set(contact, { responses: heard.length, last });
+    }
+    return summaries;
   }
 
   /**

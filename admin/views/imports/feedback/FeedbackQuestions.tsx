@@ -35,7 +35,7 @@ function Question({ one }: { one: FeedbackQuestion }) {
         <p>
           <bdi>{text}</bdi>
         </p>
-        <p class="faint small clip">
+        <p class="faint small">
           {t('feedback.answered', { n: answered })} · <bdi>{samples.join(' · ')}</bdi>
         </p>
         {rescaled && <p class="soft small">{t('feedback.rescaled', { low: low ?? 0, high: high ?? 0 })}</p>}

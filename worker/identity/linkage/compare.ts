@@ -23,7 +23,7 @@ export function compare(a: Linkable, b: Linkable): Pattern {
   return {
     name,
     email: bestEmail(a, b, name),
-    phone: bestPair(a.phones, b.phones, digitsLevel, (phone) => phone),
+    phone: bestPair(a.phones, b.phones, phoneLevel, (phone) => phone),
     company: texts(a.company, b.company),
     place: texts(a.place, b.place),
     birthday: a.birthday && b.birthday ? digits(a.birthday, b.birthday) : null,
@@ -49,6 +49,12 @@ function digits(a: string, b: string): Agreement {
   return { level, shared: level === 0 ? [a] : [] };
 }
 
+/** Two digits off is another number: houses and firms have theirs in a row. */
+function phoneLevel(a: string, b: string): Level {
+  const level = digitsLevel(a, b);
+  return level === 2 ? 3 : level;
+}
+
 /** Numbers: the same, one digit off or two swapped, or others. */
 function digitsLevel(a: string, b: string): Level {
   if (a === b) return 0;
@@ -70,18 +76,30 @@ function digitsLevel(a: string, b: string): Level {
   return off.length <= 2 ? 2 : 3;
 }
 
-/** A mailbox named after its owner says no more than the name does: where the names agree, it is not counted again. */
+/**
+ * A mailbox named after its owner says no more than the name does: where the names agree, it is not counted again. One in
+ * two parts is taken for the name of somebody who is written in another script.
+ */
 function bestEmail(a: Linkable, b: Linkable, name: Agreement | null): Agreement | null {
   const best = bestPair(a.emails, b.emails, emailLevel, (email) => email.local);
   if (!best || !name || name.level > 2 || best.level === 0 || best.level === 3) return best;
-  const isName = a.emails.some(({ local }) => name.shared.some((word) => word.length > 2 && local.includes(word)));
+  const isForeign = !a.words.some((word) => /[a-z]/.test(word));
+  const isName = a.emails.some(
+    ({ local }) =>
+      name.shared.some((word) => word.length > 2 && local.includes(word)) ||
+      (isForeign && /[a-z][._-][a-z]/.test(local)),
+  );
   return isName ? null : best;
 }
 
-/** The same mailbox name at the same house or another; mistyped; or another. */
+/**
+ * The same mailbox name at the same house or another; mistyped; or another. One house numbers those it would mix up:
+ * noah.singh and noah.singh21 are two there.
+ */
 function emailLevel(a: Linkable['emails'][number], b: Linkable['emails'][number]): Level {
   const [left, right] = [lettersOf(a.local), lettersOf(b.local)];
   if (a.local === b.local) return a.domain === b.domain ? 0 : 1;
+  if (left === right && a.domain === b.domain && /\d/.test(a.local + b.local)) return 3;
   if (left === right && left.length > 3) return 1;
   return jaroWinkler(left, right) >= LIKE ? 2 : 3;
 }

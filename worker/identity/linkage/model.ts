@@ -29,10 +29,17 @@ const BELIEVED: Record<LinkField, { m: Chances; u: Chances }> = {
 export const BELIEF = { m: 20, u: 50 };
 
 /**
- * The most that m of a level may be learnt to be. Without labels, colleagues who share a first name and a company can look
- * like a crowd of matches: people whose names differ are seldom one, whatever else agrees.
+ * The most that m of a level may be learnt to be. Without labels, colleagues who share a first name or strangers who share
+ * a whole one can look like a crowd of matches: people whose names, numbers or birthdays differ are seldom one, whatever
+ * else agrees.
  */
-export const M_MOST: Partial<Record<LinkField, Chances>> = { name: [1, 1, 0.1, 0.06] };
+export const M_MOST: Partial<Record<LinkField, Chances>> = {
+  name: [1, 1, 0.1, 0.06],
+  email: [1, 1, 1, 0.3],
+  phone: [1, 0.2, 0.05, 0.2],
+  company: [1, 1, 0.1, 0.15],
+  birthday: [1, 0.3, 0.05, 0.1],
+};
 
 export function believed(field: LinkField): { m: Chances; u: Chances } {
   return BELIEVED[field];

@@ -44,7 +44,6 @@ export const NOTE_WHYS = [
   'too-many',
   'formula',
 ] as const;
-export type NoteWhy = (typeof NOTE_WHYS)[number];
 
 export const intakeNote = z.object({ field: z.string(), why: z.enum(NOTE_WHYS) });
 export type IntakeNote = z.infer<typeof intakeNote>;

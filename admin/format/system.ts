@@ -6,6 +6,8 @@ const SPELLED: Readonly<Record<string, string>> = {
   typeform: 'Typeform',
   surveymonkey: 'SurveyMonkey',
   qualtrics: 'Qualtrics',
+  chatwoot: 'Chatwoot',
+  vcard: 'vCard',
 };
 
 /** Whose external ids they are, as that product spells itself; names nobody knows as they are. */

@@ -97,9 +97,8 @@ function overrules(
     const difference = rankOf(known.source, order) - rankOf(from.source, order);
     if (difference !== 0) return difference > 0;
   }
-  const at = Date.parse(known.at);
-  // A source may correct what it said itself without saying when.
-  return from.source === known.source ? from.at >= at : from.at > at;
+  // Of two that are equally new the first stays, or the same file would change something each time.
+  return from.at > Date.parse(known.at);
 }
 
 /** A source's place in the order, by its whole name or the system it speaks for; unnamed ones come last. */

@@ -36,6 +36,8 @@ export class DryRun implements Known {
   readonly #holders = new Map<number, number | null>();
   /** Hashes of who is known by what. */
   readonly #known = new Set<number>();
+  /** Hashes of identifiers that were taken back from who has them in the tables. */
+  readonly #taken = new Set<number>();
   readonly #systems = new Map<number, string[]>();
   readonly #parents = new Map<number, number>();
   readonly #members = new Map<number, number[]>();
@@ -84,7 +86,9 @@ export class DryRun implements Known {
   has(person: number, kind: IdentifierKind, system: string, norm: string): boolean {
     const key = claimKey(kind, system, norm);
     return [person, ...(this.#members.get(person) ?? [])].some(
-      (one) => this.#known.has(hashOf(`${one} ${key}`)) || (one > 0 && this.#base.has(one, kind, system, norm)),
+      (one) =>
+        this.#known.has(hashOf(`${one} ${key}`)) ||
+        (one > 0 && !this.#taken.has(hashOf(key)) && this.#base.has(one, kind, system, norm)),
     );
   }
 
@@ -119,7 +123,7 @@ export class DryRun implements Known {
     }
     const { contact } = decision;
     if (contact === null || decision.verdict === 'skip') return contact;
-    if (decision.remove) this.#holders.set(hashOf(keyOf(decision.remove)), null);
+    if (decision.remove) this.#lose(contact, decision.remove);
     if (decision.asLeaf) {
       this.#gain(own, contact, decision.add);
       this.#join(own, contact);
@@ -132,6 +136,13 @@ export class DryRun implements Known {
       else this.#touched.set(contact, [place]);
     }
     return contact;
+  }
+
+  #lose(person: number, one: ReadIdentifier): void {
+    const key = keyOf(one);
+    this.#holders.set(hashOf(key), null);
+    this.#taken.add(hashOf(key));
+    for (const member of [person, ...(this.#members.get(person) ?? [])]) this.#known.delete(hashOf(`${member} ${key}`));
   }
 
   #gain(leaf: number, person: number, add: readonly ReadIdentifier[]): void {

@@ -1,4 +1,5 @@
 import type { Attributes } from '../../contract/contact.ts';
+import type { IdentityEvidence } from '../../contract/identity.ts';
 import type { IntakeNote, IntakeVerdict, IntakeWhy } from '../../contract/imports.ts';
 import type { ConflictPolicy } from '../identity/settleFields.ts';
 import type { Actor } from './auditTrail.ts';
@@ -75,4 +76,6 @@ export type UndoStep =
   | { step: 'merged'; merge: string }
   /** Companies that a pack of rows made, by number. */
   | { step: 'companies'; from: number; to: number }
-  | { step: 'suggested'; suggestion: number };
+  | { step: 'suggested'; suggestion: number }
+  /** More speaks for a pair that was suggested before. */
+  | { step: 'weighed'; contact: number; suggestion: number; weight: number | null; evidence: IdentityEvidence[] };

@@ -9,6 +9,7 @@ import { Empty } from '../../components/Empty.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Phrase } from '../../components/Phrase.tsx';
+import { systemName } from '../../format/system.ts';
 import { t } from '../../messages/translate.ts';
 import { isMissing } from '../../models/attempt.ts';
 import {
@@ -139,7 +140,7 @@ export function ImportView({ id }: { id: string }) {
           <p>
             <span class="strong">{t(`import.status-${status}`)}</span> · {t('import.rows', { n: shown.rows })} ·{' '}
             <span class="soft">
-              {shown.preset ? t('import.recognised', { system: shown.preset }) : t('import.unrecognised')}
+              {shown.preset ? t('import.recognised', { system: systemName(shown.preset) }) : t('import.unrecognised')}
             </span>
           </p>
           {isBusy(shown) && (

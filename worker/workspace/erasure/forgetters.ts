@@ -40,6 +40,7 @@ export const FORGETTERS: readonly Forget[] = [
   (state, { contacts }) => ({ identifiers: state.personal.removeIdentifiers(contacts) }),
   (state, { contacts, companies }, now) => {
     const removed = state.personal.removeContacts(contacts);
+    state.contacts.recount();
     // What is derived from people learns at once that they are gone.
     derive(state, contacts, now);
     state.contactIndex.purge();

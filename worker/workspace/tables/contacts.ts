@@ -163,6 +163,12 @@ export class ContactsTable {
 
   remove(number: number): void {
     this.#db.run('DELETE FROM contact WHERE number = ?', number);
+    if (this.#known !== undefined) this.#known--;
+  }
+
+  /** Contacts were removed past this table: they are counted anew. */
+  recount(): void {
+    this.#known = undefined;
   }
 
   insert(contact: NewContact): number {

@@ -18,13 +18,6 @@ interface ImportRow extends Record<string, SqlStorageValue> {
 const COLUMNS = 'number, id, status, file, choice, progress, created_at, updated_at';
 const PACKS = 1_000_000;
 
-/** What one pack of rows changed. */
-export interface DonePack {
-  place: number;
-  verdicts: (RowVerdict | null)[];
-  undo: UndoStep[];
-}
-
 /** Files brought in. */
 export class ImportsTable {
   readonly #db: Database;

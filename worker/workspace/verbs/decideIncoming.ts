@@ -185,7 +185,8 @@ function lookUp(known: Known, { incoming, ids, email, phones }: ReadRecord): Fou
   for (const id of ids) holderOf(id);
   const emailLeaf = email && known.holder('email', '', email.norm);
   const isTheirs = emailLeaf !== null && compatibleNames(name, known.person(emailLeaf).name);
-  if (ids.length === 0 && name !== '' && (!email || (emailLeaf !== null && !isTheirs))) {
+  const isSomebody = name !== '' || phones.length > 0;
+  if (ids.length === 0 && isSomebody && (!email || (emailLeaf !== null && !isTheirs))) {
     // Nothing strong of its own: the same record must be the same person when it comes again.
     const value = rowFingerprint({
       name,

@@ -34,6 +34,10 @@ export function searchTexts(
 ): SearchTexts {
   const name = foldText(contact.name);
   const called = [name, withoutSpaces(name), foldText(contact.company ?? '')].filter(Boolean).join(' ');
-  const known = identifiers.filter(({ kind }) => kind !== 'visitor').map(({ norm }) => norm.toLowerCase());
+  // In an order of their own, so that the same people have the same text however it came about.
+  const known = identifiers
+    .filter(({ kind }) => kind !== 'visitor')
+    .map(({ norm }) => norm.toLowerCase())
+    .sort();
   return { called, search: [called, ...known].join(' ') };
 }

@@ -8,7 +8,8 @@ import { claimKey } from './claimKey.ts';
 import { createPerson } from './createPerson.ts';
 import { decideIncoming, type IntakeDecision, type Known } from './decideIncoming.ts';
 import { mergeContacts } from './mergeContacts.ts';
-import { saveContact } from './saveContact.ts';
+import { releaseFields, saveContact } from './saveContact.ts';
+import { attributeField } from './showPerson.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -211,25 +212,34 @@ function change(
     provenance: { ...record.provenance, ...Object.fromEntries(names.map((name) => [name, wrote])) },
     updatedAt: now,
   };
-  intake.undo?.push({
+  releaseFields(
+    state,
+    contact,
+    names.map((name) => (name === 'name' || name === 'company' ? name : attributeField(name))),
+  );
+  saveContact(state, after, now);
+  if (!intake.undo) return;
+  // What a survivor had already, and only did not show, is not written anew.
+  const written = state.contacts.byNumber(contact)?.provenance ?? {};
+  const changed = names.filter((name) => written[name]?.at === wrote.at && written[name]?.source === wrote.source);
+  intake.undo.push({
     step: 'fields',
     contact,
     before: {
       ...(fields.name === undefined ? {} : { name: record.name }),
       ...(fields.company === undefined ? {} : { company: record.company }),
       attributes: Object.fromEntries(
-        Object.keys(fields.attributes ?? {}).flatMap((name) => {
+        changed.flatMap((name) => {
           const value = record.attributes[name];
           return value === undefined ? [] : [[name, value]];
         }),
       ),
     },
-    provenance: Object.fromEntries(names.map((name) => [name, record.provenance[name] ?? null])),
+    provenance: Object.fromEntries(changed.map((name) => [name, record.provenance[name] ?? null])),
     wrote,
     ...(released.length > 0 ? { released } : {}),
     updatedAt: { before: record.updatedAt, after: now },
   });
-  saveContact(state, after, now);
 }
 
 /** Two people who share an address but not a name: for somebody to decide. */
@@ -241,10 +251,15 @@ function suggestPair(
   { source, undo }: Intake,
   now: number,
 ): void {
+  const open = undo && state.suggestions.between(state.contacts.leaves(a), state.contacts.leaves(b));
   const number = suggest(state, a, b, { kind: 'shared', identifier: 'email', value, source }, now);
-  const made = number === null ? undefined : state.suggestions.byNumber(number);
-  // One that was there before is not this record's to take back.
-  if (made && made.at === now && made.evidence.length === 1) undo?.push({ step: 'suggested', suggestion: made.number });
+  if (!undo || number === null) return;
+  const before = open?.find((one) => one.number === number);
+  undo.push(
+    before
+      ? { step: 'weighed', contact: a, suggestion: number, weight: before.weight, evidence: before.evidence }
+      : { step: 'suggested', suggestion: number },
+  );
 }
 
 function evidenceOf({ through }: IntakeDecision, incoming: Incoming, { source }: Intake): IdentityEvidence[] {

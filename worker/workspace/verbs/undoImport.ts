@@ -68,6 +68,11 @@ export class Undoing {
         if (state.suggestions.byNumber(step.suggestion)?.state === 'open') state.suggestions.withdraw(step.suggestion);
         break;
       }
+      case 'weighed': {
+        const { suggestion: number, weight, evidence } = step;
+        if (state.suggestions.byNumber(number)?.state === 'open') state.suggestions.weigh({ number, weight, evidence });
+        break;
+      }
       case 'added': {
         const known = state.identifiers.own(step.kind as 'email', step.system, step.norm, step.contact);
         if (known) state.identifiers.remove(known);
@@ -161,16 +166,15 @@ export class Undoing {
     return null;
   }
 
+  /** Brings what is derived of a contact's identifiers and of its family up to date. */
   #refresh(contact: number): void {
     const state = this.#state;
+    const own = state.contacts.byNumber(contact);
     const root = state.contacts.root(contact);
-    if (!root) return;
-    if (root.number === contact && state.contacts.leaves(contact).length === 1) {
-      const own = state.contacts.byNumber(contact);
-      if (!own) return;
-      const folded = ensureCompany(state, own, this.#now);
-      state.contacts.update(own, folded, searchTexts(own, state.identifiers.ofContacts([contact])));
-    } else showPerson(state, root.number);
+    if (!own || !root) return;
+    const folded = ensureCompany(state, own, this.#now);
+    state.contacts.update(own, folded, searchTexts(own, state.identifiers.ofContacts([contact])));
+    if (root.number !== contact || state.contacts.leaves(contact).length > 1) showPerson(state, root.number);
     state.touch([contact], this.#now);
   }
 }

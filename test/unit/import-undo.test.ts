@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openFile } from '../../worker/contact-files/openFile.ts';
+import { PACK_ROWS } from '../../worker/workspace/importRecord.ts';
+import type { WorkspaceState } from '../../worker/workspace/state.ts';
+import {
+  addImportRows,
+  beginImport,
+  cancelImport,
+  planImport,
+  readImport,
+  startImport,
+  undoImport,
+} from '../../worker/workspace/verbs/imports.ts';
+import { goOnWithImport } from '../../worker/workspace/verbs/runImport.ts';
+import { TESTER, workspaceState } from '../support/workspaceState.ts';
+
+const NOW = Date.UTC(2026, 10, 23);
+/** What an import writes to, beside its own tables and the journal of merges, which only ever grows. */
+const TABLES = ['contact', 'identifier', 'company', 'suggestion'];
+
+/** Brings a file in as far as its plan; answers its id. */
+function plan(state: WorkspaceState, text: string, now: number, system = 'crm'): string {
+  const file = openFile(new TextEncoder().encode(text));
+  if ('fault' in file) throw new Error(file.fault);
+  const { header, columns, preset } = file;
+  const id = beginImport(state, {
+    name: 'f.csv',
+    bytes: text.length,
+    preset,
+    system,
+    header,
+    columns,
+    actor: TESTER,
+    now,
+  });
+  const rows = [...file.rows];
+  const packs = Array.from({ length: Math.ceil(rows.length / PACK_ROWS) }, (_, i) =>
+    rows.slice(i * PACK_ROWS, (i + 1) * PACK_ROWS),
+  );
+  addImportRows(state, { id, packs, now });
+  planImport(state, { id, now });
+  goOn(state, id, now);
+  return id;
+}
+
+/** Rings the clock until the import has nothing more to do; answers how often that was. */
+function goOn(state: WorkspaceState, id: string, now: number, atMost = Number.POSITIVE_INFINITY): number {
+  const number = state.imports.byId(id)?.number;
+  let rings = 0;
+  while (rings < atMost && goOnWithImport(state, String(number), now) !== undefined) rings += 1;
+  return rings;
+}
+
+function run(state: WorkspaceState, id: string, now: number): void {
+  startImport(state, { id, actor: TESTER, now });
+  goOn(state, id, now);
+}
+
+function undo(state: WorkspaceState, id: string, now: number): void {
+  undoImport(state, { id, actor: TESTER, now });
+  goOn(state, id, now);
+}
+
+/** Rows of few people, so that they meet: ids, emails and names of each are mixed up with the others'. */
+const row = fc
+  .record({
+    id: fc.option(fc.integer({ min: 1, max: 12 }), { freq: 4, nil: null }),
+    email: fc.option(fc.integer({ min: 1, max: 8 }), { nil: null }),
+    name: fc.constantFrom('Ada Park', 'A. Park', 'Ben Lis', 'Ben L.', 'سارا رضایی', ''),
+    phone: fc.constantFrom('', '09124580844', '0912 458 0845'),
+    company: fc.constantFrom('', 'Ikon', 'Meblex'),
+    stage: fc.constantFrom('', 'lead', 'customer'),
+    day: fc.integer({ min: 1, max: 28 }),
+    deleted: fc.boolean().map((yes) => (yes ? 'true' : 'false')),
+    master: fc.option(fc.integer({ min: 1, max: 12 }), { freq: 6, nil: null }),
+  })
+  .map(({ id, email, name, phone, company, stage, day, deleted, master }) => {
+    const updated = `2026-10-${String(day).padStart(2, '0')}`;
+    const isGone = deleted === 'true' && id !== null;
+    return [
+      id ?? '',
+      isGone,
+      isGone ? (master ?? '') : '',
+      name,
+      email ? `e${email}@b.example` : '',
+      phone,
+      company,
+      stage,
+      updated,
+    ].join(',');
+  });
+const HEADER = 'Id,IsDeleted,MasterRecordId,Name,Email,Phone,Company,stage,LastModifiedDate,FirstName,LastName';
+// A system's file has each of its records once.
+const file = fc
+  .uniqueArray(row, { minLength: 1, maxLength: 30, selector: (one) => /^\d+/.exec(one)?.[0] ?? one })
+  .map((rows) => `${HEADER}\n${rows.map((one) => `${one},,`).join('\n')}\n`);
+
+describe('whatever is in a file', () => {
+  it('comes out as planned, and its undo restores the tables to the row', () => {
+    fc.assert(
+      fc.property(file, file, (first, second) => {
+        const { state, dump } = workspaceState();
+        run(state, plan(state, first, NOW, 'salesforce'), NOW);
+        const before = dump(TABLES);
+        const id = plan(state, second, NOW + 60_000, 'salesforce');
+        expect(dump(TABLES)).toEqual(before);
+        run(state, id, NOW + 120_000);
+        const done = readImport(state, { id });
+        expect(done).toMatchObject({ status: 'done', differs: false });
+        undo(state, id, NOW + 180_000);
+        expect(dump(TABLES)).toEqual(before);
+        expect(
+          state.merges.list(Number.MAX_SAFE_INTEGER, 1_000).filter((one) => one.batch === 2 && one.undoneAt === null),
+        ).toEqual([]);
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  it('makes nobody new when it is brought in again', () => {
+    fc.assert(
+      fc.property(file, (text) => {
+        const { state } = workspaceState();
+        const living = text.replaceAll(/true,\d*/g, 'false,');
+        run(state, plan(state, living, NOW), NOW);
+        const people = state.contacts.count();
+        const again = plan(state, living, NOW);
+        expect(readImport(state, { id: again })?.planned?.create).toBe(0);
+        run(state, again, NOW);
+        // A file that calls one record by two names may join two people the second time, and never part them.
+        expect(state.contacts.count()).toBeLessThanOrEqual(people);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('an import that was stopped', () => {
+  it('at any pack is undone to the row', () => {
+    const people = (from: number) =>
+      `id,name,email\n${Array.from({ length: 450 }, (_, i) => `${from + i},Person ${from + i},p${from + i}@b.example`).join('\n')}\n`;
+    for (const packs of [1, 2, 4]) {
+      const { state, dump } = workspaceState();
+      run(state, plan(state, people(0), NOW), NOW);
+      const before = dump(TABLES);
+      const id = plan(state, people(225), NOW + 60_000);
+      startImport(state, { id, actor: TESTER, now: NOW });
+      goOn(state, id, NOW, packs);
+      cancelImport(state, { id, actor: TESTER, now: NOW });
+      undo(state, id, NOW);
+      expect(dump(TABLES)).toEqual(before);
+    }
+  });
+});
+
+describe('an undo', () => {
+  it('leaves what was edited since, and gives back the rest', () => {
+    const { state } = workspaceState();
+    run(state, plan(state, 'id,name,stage,region,updated\n1,Ada Park,lead,Łódź,2026-01-01\n', NOW), NOW);
+    const id = plan(state, 'id,name,stage,region,updated\n1,Ada Park,customer,Kraków,2026-02-01\n2,Ben Lis,,,\n', NOW);
+    run(state, id, NOW);
+    const ada = state.contacts.byNumber(state.identifiers.strong('external', 'crm', '1') ?? 0);
+    if (!ada) throw new Error('nobody was made');
+    ada.attributes['stage'] = 'partner';
+    ada.provenance['stage'] = { source: 'admin', at: new Date(NOW + 1).toISOString() };
+    state.contacts.update(ada, null, { called: 'ada park', search: 'ada park 1' });
+    undo(state, id, NOW + 2);
+    expect(state.contacts.byNumber(ada.number)?.attributes).toEqual({ stage: 'partner', region: 'Łódź' });
+    expect(state.identifiers.strong('external', 'crm', '2')).toBeNull();
+  });
+});

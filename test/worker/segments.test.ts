@@ -7,6 +7,7 @@ import type { Overview } from '../../contract/report.ts';
 import type { ResponseCounts, ResponseSummary } from '../../contract/response.ts';
 import type { Segment, SegmentPreview, SegmentRule, SegmentSummary } from '../../contract/segment.ts';
 import { wilson } from '../../worker/stats/wilson.ts';
+import { history } from '../support/history.ts';
 import { SURVEY, startTestProduct, type TestProduct, type TestWorkspace } from '../support/product.ts';
 import { everyResponse } from '../support/recount.ts';
 import { newId, response } from '../support/response.ts';
@@ -442,5 +443,71 @@ describe('coverage and companies', () => {
     await send(wide, 'POST', `/merges/${merge}/undo`, {});
     expect(await counts()).toEqual(before);
     await check();
+  });
+});
+
+describe('opening somebody with 5,000 entries on their timeline', () => {
+  it('reads a bounded number of rows, and counts them all', async () => {
+    const long = await product.makeWorkspace();
+    const now = Date.now();
+    const [regular, seldom] = ['Regular', 'Seldom'].map((name) => ({
+      id: newId(),
+      name,
+      company: null,
+      attributes: {},
+      source: 'import:test',
+      identifiers: [],
+      createdAt: now - 400 * DAY,
+      updatedAt: now - 400 * DAY,
+    }));
+    const step = (300 * DAY) / 2_500;
+    const responses = Array.from({ length: 2_500 }, (_, at) => ({
+      ...history(1, now, 1, at)[0],
+      id: newId(now - 300 * DAY + at * step),
+      trust: 'verified',
+      contact: at === 7 ? seldom?.id : regular?.id,
+      startedAt: now - 300 * DAY + at * step,
+      receivedAt: now - 300 * DAY + at * step,
+    }));
+    const displays = responses.map(({ contact, startedAt }) => ({
+      id: newId(startedAt),
+      survey: 'after-checkout',
+      version: 1,
+      touchpoint: null,
+      visitor: null,
+      contact,
+      outcome: 'answered',
+      at: startedAt,
+    }));
+    const load = (part: object) =>
+      fetch(`${product.origin}/api/setup/history`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${product.setupToken}` },
+        body: JSON.stringify({
+          workspace: long.id,
+          site: long.siteKey,
+          contacts: [],
+          responses: [],
+          displays: [],
+          ...part,
+        }),
+      });
+    for (const part of [{ contacts: [regular, seldom] }, { responses }, { displays }]) {
+      expect((await load(part)).status).toBe(200);
+    }
+    await long.object.runClock(now + 5_000);
+    const opening = async (id: string | undefined) => {
+      const { read } = await long.object.meter();
+      const person = await get<ContactSummary>(long, `/contacts/${id}`);
+      await get(long, `/contacts/${id}/timeline?limit=40`);
+      await get(long, `/contacts/${id}/timeline?kind=response&limit=120`);
+      await get(long, `/contacts/${id}/surveys`);
+      return { responses: person.responses, rows: (await long.object.meter()).read - read };
+    };
+    const few = await opening(seldom?.id);
+    const many = await opening(regular?.id);
+    expect([few.responses, many.responses]).toEqual([1, 2_499]);
+    // Two pages of what is shown, the hundred counted row by row, and a block of facts a day: nothing for each entry.
+    expect(many.rows - few.rows).toBeLessThan(2_000);
   });
 });

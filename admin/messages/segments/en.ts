@@ -1,5 +1,6 @@
 /** Texts of segments, coverage and companies, and of what else is seen of a person. */
 export const en = {
+  'coverage.n': 'n = {n}',
   'coverage.few': { one: '{n} of about {needed} asked', other: '{n} of about {needed} asked' },
   'people.none-narrowed': 'Nobody is among these',
   'people.none-narrowed-hint': 'Take a filter off to see more people.',

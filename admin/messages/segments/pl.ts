@@ -2,6 +2,7 @@ import type { Translated } from '../translate.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  'coverage.n': 'n = {n}',
   'coverage.few': {
     one: '{n} z około {needed} pytanych',
     few: '{n} z około {needed} pytanych',

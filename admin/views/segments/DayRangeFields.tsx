@@ -28,22 +28,20 @@ export function DayRangeFields({ range, mayRecur = false, onRange }: DayRangeFie
         }}
       />
       {range.in === 'between' ? (
-        <>
-          {(['from', 'to'] as const).map((end) => (
-            <input
-              key={end}
-              class="input bound-day"
-              type="date"
-              aria-label={t(`segments.${end}`)}
-              value={range[end] ?? ''}
-              onInput={(event) => {
-                const { [end]: _, ...rest } = range;
-                const { value } = event.currentTarget;
-                onRange(value ? { ...rest, [end]: value } : rest);
-              }}
-            />
-          ))}
-        </>
+        (['from', 'to'] as const).map((end) => (
+          <input
+            key={end}
+            class="input bound-day"
+            type="date"
+            aria-label={t(`segments.${end}`)}
+            value={range[end] ?? ''}
+            onInput={(event) => {
+              const { [end]: _, ...rest } = range;
+              const { value } = event.currentTarget;
+              onRange(value ? { ...rest, [end]: value } : rest);
+            }}
+          />
+        ))
       ) : (
         <BoundField
           label={t('segments.days')}

@@ -31,7 +31,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
     <div>
-      <h4 class="faint small">{title}</h4>
+      <h3 class="faint small">{title}</h3>
       <ul class="face-lines">
         {lines.map((line) => (
           <li key={line} dir="auto">
@@ -53,7 +53,7 @@ export function Face({ segment }: { segment: Segment }) {
   return (
     <section class="face">
       <div class="panel-head">
-        <h3 class="title">{t('segments.face')}</h3>
+        <h2 class="title">{t('segments.face')}</h2>
         {isAdmin.value && (
           <button type="button" class="button push" data-kind="quiet" data-size="small" onClick={edit}>
             <Icon name={face ? 'pencil' : 'plus'} />

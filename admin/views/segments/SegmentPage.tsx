@@ -160,7 +160,7 @@ export function SegmentPage({ id }: { id: string }) {
               <aside class="contact-side">
                 <section>
                   <div class="panel-head">
-                    <h3 class="title">{t('segments.conditions')}</h3>
+                    <h2 class="title">{t('segments.conditions')}</h2>
                   </div>
                   <RuleText rule={found.rule} />
                 </section>
@@ -172,7 +172,7 @@ export function SegmentPage({ id }: { id: string }) {
                 <Face segment={found} />
                 <section>
                   <div class="panel-head">
-                    <h3 class="title">{t('segments.comments')}</h3>
+                    <h2 class="title">{t('segments.comments')}</h2>
                   </div>
                   <Comments />
                 </section>

@@ -18,7 +18,7 @@ export function ShareLine({ share, of = 'few.progress' }: ShareLineProps) {
       <Evidence share={share} />
       <span class="faint small share-n">
         {share.sufficient
-          ? t('sample', { n: share.n })
+          ? t(of === 'coverage.few' ? 'coverage.n' : 'sample', { n: share.n })
           : t(of, { n: share.n, needed: neededAnswers(share.value, share.n) })}
       </span>
     </span>

@@ -84,13 +84,13 @@ export type LastHeard = { seq: number; at: number; metric: number; score: number
 const COLUMNS = `seq, id, revision, site, survey, version, touchpoint, metric, score, comment, folded, answers, trust,
   contact, visitor, page, locale, device, country, context, flags, started_at, received_at, updated_at`;
 
+/** So many of somebody's responses are counted one by one. */
+const SUMMED_MAX = 100;
+const CLAIMED = TRUSTS.indexOf('claimed');
+
 /** A bound value may have 2 MB: so many seqs, or rows with comments, stay well below. */
 const SEQS_A_STATEMENT = 100_000;
 const ROWS_A_STATEMENT = 200;
-
-/** Of one contact so many responses are counted. */
-export const HEARD_MAX = 1_000;
-const CLAIMED = TRUSTS.indexOf('claimed');
 
 /** Responses, in the order of their arrival. */
 export class ResponsesTable {
@@ -236,24 +236,23 @@ export class ResponsesTable {
   }
 
   /**
-   * Per contact, tests apart: how many responses, counted up to HEARD_MAX, and the latest of these that nobody merely
-   * claimed, with its score.
+   * Per contact, tests apart: how many responses, and the latest that nobody merely claimed, with its score. Only so many
+   * of the newest of each are looked at: of whoever has more, `responses` is null, and the facts know.
    */
-  summaryOf(contacts: readonly number[]): Map<number, { responses: number; last: LastHeard | null }> {
-    const summaries = new Map<number, { responses: number; last: LastHeard | null }>();
-    for (const contact of contacts) {
-      // The latest first down the index, so that whoever says much costs no more than this.
-      const heard = this.#db.all<LastHeard & { trust: number }>(
+  summaryOf(contacts: readonly number[]): Map<number, { responses: number | null; last: LastHeard | null }> {
+    const found = new Map<number, { responses: number | null; last: LastHeard | null }>();
+    for (const contact of new Set(contacts)) {
+      const rows = this.#db.all<LastHeard & { trust: number }>(
         `SELECT seq, started_at AS at, metric, score, trust FROM response
-         WHERE contact = ? AND flags & ${ROW.deleted | ROW.test} = 0 ORDER BY started_at DESC, seq DESC LIMIT ${HEARD_MAX}`,
+         WHERE contact = ? AND flags & ${ROW.deleted | ROW.test} = 0 ORDER BY started_at DESC, seq DESC LIMIT ?`,
         contact,
+        SUMMED_MAX + 1,
       );
-      if (heard.length === 0) continue;
-      const latest = heard.find(({ trust }) => trust !== CLAIMED);
-      const last = latest ? { seq: latest.seq, at: latest.at, metric: latest.metric, score: latest.score } : null;
-      summaries.set(contact, { responses: heard.length, last });
+      if (rows.length === 0) continue;
+      const last = rows.filter(({ trust }) => trust !== CLAIMED).reduce(laterSeq, null);
+      found.set(contact, { responses: rows.length > SUMMED_MAX ? null : rows.length, last });
     }
-    return summaries;
+    return found;
   }
 
   /**
@@ -335,4 +334,9 @@ function toResponse(row: ResponseRow): ResponseRecord {
     receivedAt: row.received_at,
     updatedAt: row.updated_at,
   };
+}
+
+/** The one that arrived last. */
+function laterSeq(a: LastHeard | null, { seq, at, metric, score }: LastHeard): LastHeard {
+  return a && a.seq >= seq ? a : { seq, at, metric, score };
 }

@@ -1,5 +1,6 @@
 import type { Contact, ContactSummary, Identifier } from '../../../contract/contact.ts';
 import { METRICS, TRUSTS } from '../../../contract/metric.ts';
+import { type Block, scan } from '../../facts/scan.ts';
 import { foldText } from '../../identity/foldText.ts';
 import { maskAttributes } from '../../identity/maskAttributes.ts';
 import { maskIdentifier } from '../../identity/maskIdentifier.ts';
@@ -20,6 +21,10 @@ export function presentContacts(
   const leaves = [...families.values()].flat();
   const identifiers = state.identifiers.ofContacts(leaves);
   const summaries = state.responses.summaryOf(leaves);
+  const many = countMany(
+    state,
+    [...summaries].flatMap(([leaf, { responses }]) => (responses === null ? [leaf] : [])),
+  );
   return records.map((record) => {
     const family = families.get(record.number) ?? [];
     const own = identifiers.filter(({ contact }) => family.includes(contact));
@@ -37,7 +42,7 @@ export function presentContacts(
       email: first('email'),
       phone: first('phone'),
       company: record.company,
-      responses: heard.reduce((sum, { responses }) => sum + responses, 0),
+      responses: family.reduce((sum, leaf) => sum + (summaries.get(leaf)?.responses ?? many.get(leaf) ?? 0), 0),
       lastScore: last?.score ?? null,
       lastMetric: METRICS[last?.metric ?? 0] ?? 'none',
       lastResponseAt: last ? new Date(last.at).toISOString() : null,
@@ -45,6 +50,18 @@ export function presentContacts(
       updatedAt: new Date(record.updatedAt).toISOString(),
     };
   });
+}
+
+/** How many responses those have who gave too many to be counted row by row: from the facts, in one pass. */
+function countMany(state: WorkspaceState, leaves: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>(leaves.map((leaf) => [leaf, 0]));
+  if (leaves.length === 0) return counts;
+  const blocks = state.responseFacts.all(['figure', 'who']) as Iterable<Block>;
+  scan(blocks, { contacts: new Set(leaves) }, ['who'], ({ contact }, i) => {
+    const leaf = contact[i] ?? 0;
+    counts.set(leaf, (counts.get(leaf) ?? 0) + 1);
+  });
+  return counts;
 }
 
 /** One person with everything known of them and where it came from. */

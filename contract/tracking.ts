@@ -7,7 +7,6 @@ import { EVENT_NAME_MAX, EXTERNAL_ID_MAX, MESSAGE_ID_MAX, TRACKED_BATCH_MAX } fr
  */
 
 export const TRACKED_TYPES = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const;
-export type TrackedType = (typeof TRACKED_TYPES)[number];
 
 /** Somebody's id: a text, or a number as many databases have it. */
 const personId = z

@@ -73,6 +73,18 @@ export async function knownPerson(shop: TestWorkspace): Promise<KnownPerson> {
   const { merge } = await post(`/contacts/${mistaken}/merge`, { absorb: id });
   await post(`/merges/${merge}/undo`, {});
 
+  // What they said to another tool, brought along, which gave them a phone they did not have.
+  const past = {
+    id: newId(),
+    person: { email, name, phone_number: phone.replace('+98', '0098') },
+    survey_type: 'nps',
+    score: 3,
+    comment: `${word} before`,
+    created_at: 1_700_000_000,
+  };
+  const file = Buffer.from(JSON.stringify([past])).toString('base64');
+  await post('/feedback', { name: 'past.json', file }, 201);
+
   const said: ResponseBody[] = [];
   const answer = async (over: Partial<ResponseBody>) => {
     const body = response({

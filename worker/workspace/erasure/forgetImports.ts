@@ -51,7 +51,7 @@ export function forgetImports(state: WorkspaceState, person: Person): number {
     );
     changed += 1;
   }
-  return changed;
+  return changed + state.feedbackImports.forget((step) => contacts.has(contactOf(step) ?? 0));
 }
 
 function emptied(row: FileRow): FileRow {

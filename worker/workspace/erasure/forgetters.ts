@@ -18,7 +18,9 @@ export type Forget = (state: WorkspaceState, person: Person, now: number) => Era
 export const FORGETTERS: readonly Forget[] = [
   (state, { contacts }) => ({ events: state.personal.removeEvents(contacts) }),
   (state, { contacts }) => ({ consents: state.personal.removeConsents(contacts) }),
-  (state, { contacts }) => ({ decisions: state.personal.removeDecisions(contacts) }),
+  (state, { contacts }) => ({
+    decisions: state.personal.removeDecisions(contacts) + state.dueSurveys.forget(contacts),
+  }),
   (state, { contacts }, now) => ({ invitations: state.personal.revokeInvitations(contacts, now) }),
   (state, { contacts, visitors }) => {
     const merges = state.merges.ofContacts(contacts).length;

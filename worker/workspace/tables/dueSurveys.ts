@@ -29,6 +29,14 @@ export class DueSurveysTable {
     return new Set(rows.map(({ survey }) => survey));
   }
 
+  /** They are forgotten; answers how many rows that was. */
+  forget(contacts: readonly number[]): number {
+    return this.#db.all(
+      'DELETE FROM due_survey WHERE contact IN (SELECT value FROM json_each(?)) RETURNING survey',
+      JSON.stringify(contacts),
+    ).length;
+  }
+
   /** They were asked. */
   remove(contacts: readonly number[], survey: number): void {
     this.#db.run(

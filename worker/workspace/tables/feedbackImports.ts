@@ -114,6 +114,20 @@ export class FeedbackImportsTable {
     );
   }
 
+  /** Forgets what undoing would bring back of these contacts; answers how many packs told of them. */
+  forget(isTheirs: (step: UndoStep) => boolean): number {
+    let changed = 0;
+    for (const { key } of this.#db.all<{ key: number }>('SELECT key FROM feedback_pack')) {
+      const row = this.#db.first<{ made: string }>('SELECT made FROM feedback_pack WHERE key = ?', key);
+      const pack = JSON.parse(row?.made ?? '{"undo":[]}') as FeedbackPack;
+      const undo = pack.undo.filter((step) => !isTheirs(step));
+      if (undo.length === pack.undo.length) continue;
+      this.#db.run('UPDATE feedback_pack SET made = ? WHERE key = ?', JSON.stringify({ ...pack, undo }), key);
+      changed += 1;
+    }
+    return changed;
+  }
+
   /** Takes the last pack of an import off, its sources forgotten. */
   takePack(number: number): FeedbackPack | null {
     const row = this.#db.first<{ key: number; made: string }>(

@@ -14,7 +14,7 @@ import {
   retention,
 } from '../../models/privacy.ts';
 import { SettingsTabs } from '../settings/SettingsTabs.tsx';
-import { RetentionForm } from './RetentionForm.tsx';
+import { RetentionForm, RetentionPreview } from './RetentionForm.tsx';
 import '../settings/settings.css';
 import './privacy.css';
 
@@ -76,7 +76,10 @@ export function Privacy() {
         {error && !known && <Broken error={error} onRetry={loadRetention} />}
         {!known && !error && <Bones rows={6} />}
         {known && <RetentionForm retention={known} />}
-        <Erasures />
+        <div>
+          {known && <RetentionPreview />}
+          <Erasures />
+        </div>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { RETAINED_KINDS, RETENTION_MAX_DAYS, RETENTION_MIN_DAYS } from '../../../contract/retained.ts';
 import type { Retention, RetentionDays, RetentionLoss } from '../../../contract/retention.ts';
 import { Field } from '../../components/Field.tsx';
@@ -25,7 +25,7 @@ function Losses({ title, of }: { title: string; of: readonly RetentionLoss[] }) 
   const some = of.filter(({ count }) => count > 0);
   return (
     <div>
-      <h4 class="field-name">{title}</h4>
+      <h3 class="field-name">{title}</h3>
       {some.length === 0 && <p class="soft">{t('retention.nothing')}</p>}
       <dl class="losses">
         {some.map(({ kind, count, sample }) => (
@@ -47,14 +47,33 @@ function Losses({ title, of }: { title: string; of: readonly RetentionLoss[] }) 
   );
 }
 
-/** How long each kind of data is kept, with what the days in the form would remove. */
+/** What the days in the form would remove, once somebody asked. */
+export function RetentionPreview() {
+  const preview = losses.value;
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (preview) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [preview]);
+  return (
+    <div ref={element} role="status" class="settings-section" hidden={!preview}>
+      {preview && (
+        <>
+          <h2 class="title">{t('retention.preview-title')}</h2>
+          <Losses title={t('retention.now')} of={preview.now} />
+          <Losses title={t('retention.next')} of={preview.nextRun} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How long each kind of data is kept. */
 export function RetentionForm({ retention }: { retention: Retention }) {
   const faults = useMemo(() => createFaults(RETAINED_KINDS), []);
   const form = useRef<HTMLDivElement>(null);
   const isOwner = may('owner');
   const { days, nextRun, lastRun } = retention;
   const removed = Object.values(lastRun?.counts ?? {}).reduce((sum, n) => sum + n, 0);
-  const preview = losses.value;
   return (
     <div ref={form} class="settings-section">
       <Form
@@ -119,15 +138,6 @@ export function RetentionForm({ retention }: { retention: Retention }) {
           {lastRun && t('retention.last-run', { date: formatDateTime(lastRun.at), n: removed })}
         </p>
       )}
-      <div role="status">
-        {preview && (
-          <section class="preview-losses">
-            <h3 class="title">{t('retention.preview-title')}</h3>
-            <Losses title={t('retention.now')} of={preview.now} />
-            <Losses title={t('retention.next')} of={preview.nextRun} />
-          </section>
-        )}
-      </div>
     </div>
   );
 }

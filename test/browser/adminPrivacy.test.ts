@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from '../support/accessibility.ts';
+import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+
+let host: AdminHost;
+beforeAll(async () => {
+  host = await startAdmin();
+});
+afterAll(() => host.stop());
+
+const VIEWS: View[] = [
+  { language: 'en', scheme: 'light', width: 1440 },
+  { language: 'fa', scheme: 'dark', width: 360 },
+  { language: 'pl', scheme: 'dark', width: 1440 },
+];
+const WIDE: View = { language: 'en', scheme: 'light', width: 1440 };
+
+for (const view of VIEWS) {
+  describe(`in ${view.language}, ${view.scheme}, ${view.width} pixels wide`, () => {
+    for (const path of ['/privacy', '/audit']) {
+      it(`${path} has no accessibility violation, no error and nothing beside the window`, async () => {
+        const { page, troubles } = await host.open(path, view);
+        await page.locator(path === '/audit' ? 'table' : '.retention').waitFor();
+        if (path === '/privacy') {
+          await page.locator('input[name="comments"]').fill('30');
+          await page.locator('.retention .form-foot button').first().click();
+          await page.locator('.losses').first().waitFor();
+        }
+        expect(await violationsOf(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(troubles).toEqual([]);
+        await page.context().close();
+      });
+    }
+  });
+}
+
+describe('a person', () => {
+  it('is erased once their name is typed, their certificate is shown, and whoever else looks at them leaves', async () => {
+    const { page } = await host.open(`/people/${host.person}`, WIDE);
+    const other = await host.open(`/people/${host.person}`, { ...WIDE, language: 'fa' });
+    await page.getByRole('button', { name: 'Erase…' }).click();
+    const dialog = page.getByRole('dialog');
+    const action = dialog.getByRole('button', { name: 'Erase for good' });
+    expect(await action.isDisabled()).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByRole('textbox').fill(await page.locator('.contact-name h2').innerText());
+    await action.click();
+    await page.waitForURL('**/erasures/*');
+    await page.getByRole('heading', { name: 'Certificate of erasure' }).waitFor();
+    expect(await page.getByText('Certificate, audit entry and chain agree.').isVisible()).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+    await other.page.waitForURL('**/people');
+    await page.goto(`${host.origin}/people/${host.person}`);
+    await page.getByText('Erase…').waitFor({ state: 'detached' });
+    expect(await page.locator('.contact-name').count()).toBe(0);
+    await page.goto(`${host.origin}/privacy`);
+    await page.locator('.erasure').first().waitFor();
+    await page.context().close();
+    await other.page.context().close();
+  });
+
+  it('has the consents that somebody wrote down, the latest of each purpose first', async () => {
+    const { page } = await host.open('/people', WIDE);
+    await page.locator('a[href^="/people/"]').first().click();
+    await page.getByRole('button', { name: 'Record a consent' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What for').selectOption('email');
+    await dialog.getByLabel('How it is shown').fill('paper form 17');
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('paper form 17').waitFor();
+    expect(await page.locator('.consent').innerText()).toContain('Contact by email');
+    await page.context().close();
+  });
+});

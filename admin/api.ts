@@ -1,5 +1,6 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
+import type { ConnectionCreate, ConnectionEdit } from '../contract/connection.ts';
 import type { ConsentCreate } from '../contract/consent.ts';
 import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
 import type { EraseBody } from '../contract/erasure.ts';
@@ -337,6 +338,24 @@ export const listImportRows = (
 /** Where the refused rows are, as a file. */
 export const refusedRowsUrl = (id: string, locale: string) =>
   `/api/imports/${encodeURIComponent(id)}/refused?locale=${locale}`;
+
+export const listConnections = (signal?: AbortSignal) => take(client.connections.$get({}, init(signal)));
+export const createConnection = (json: ConnectionCreate) => take(client.connections.$post({ json }));
+export const editConnection = (id: string, json: ConnectionEdit) =>
+  take(client.connections[':id'].$patch({ ...one(id), json }));
+export const testConnection = (id: string) => take(client.connections[':id'].test.$post(one(id)));
+export const pauseConnection = (id: string) => take(client.connections[':id'].pause.$post(one(id)));
+export const resumeConnection = (id: string) => take(client.connections[':id'].resume.$post(one(id)));
+export const runConnection = (id: string, full: boolean) =>
+  take(client.connections[':id'].run.$post({ ...one(id), json: { full } }));
+export const getConnectionFields = (id: string, signal?: AbortSignal) =>
+  take(client.connections[':id'].fields.$get(one(id), init(signal)));
+export const getConnectionLog = (id: string, signal?: AbortSignal) =>
+  take(client.connections[':id'].log.$get({ ...one(id), query: { limit: '50' } }, init(signal)));
+export async function deleteConnection(id: string): Promise<void> {
+  const response = await reach(client.connections[':id'].$delete(one(id)));
+  if (!response.ok) throw await refused(response);
+}
 
 export const getSettings = (signal?: AbortSignal) => take(client.settings.$get({}, init(signal)));
 export const editSettings = (json: Partial<Settings>) => take(client.settings.$patch({ json }));

@@ -1,14 +1,7 @@
 import * as z from 'zod';
 import { instant, text } from './bounds.ts';
+import { CONFLICT_POLICIES, CONNECTED_SYSTEMS, MAPPING_TARGETS } from './connected.ts';
 import { NAME_MAX } from './limits.ts';
-
-/** The customer systems a connection may be to. The words are also the `system` of their external ids. */
-export const CONNECTED_SYSTEMS = ['hubspot', 'salesforce'] as const;
-export type ConnectedSystem = (typeof CONNECTED_SYSTEMS)[number];
-
-/** Kinds of records that come in. */
-export const RECORD_KINDS = ['contacts', 'companies'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const CONNECTION_STATUSES = ['active', 'paused', 'failing'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
@@ -33,10 +26,6 @@ export const CONNECTION_FAULTS = [
   'not-allowed',
 ] as const;
 export type ConnectionFault = (typeof CONNECTION_FAULTS)[number];
-
-/** What a field of theirs becomes here: a part of the person, or an attribute. */
-export const MAPPING_TARGETS = ['name', 'first', 'last', 'email', 'phone', 'company', 'attribute'] as const;
-export type MappingTarget = (typeof MAPPING_TARGETS)[number];
 
 const FIELDS_MAX = 60;
 
@@ -76,9 +65,6 @@ const secret = z
   .min(8)
   .max(500)
   .regex(/^[\x21-\x7e]+$/, 'may hold printable characters only');
-
-/** Whose values win when both sides know a field. */
-export const CONFLICT_POLICIES = ['newest', 'source', 'keep'] as const;
 
 const options = {
   name: text(NAME_MAX).min(1),

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Locale } from '../../contract/locale.ts';
 import { regional } from '../models/regional.ts';
+import type { en as connections } from './connections/en.ts';
 import { en } from './en.ts';
 import type { en as feedback } from './feedback/en.ts';
 import type { en as identity } from './identity/en.ts';
@@ -10,6 +11,7 @@ import type { en as segments } from './segments/en.ts';
 import type { en as surveys } from './surveys/en.ts';
 
 type English = typeof en &
+  typeof connections &
   typeof feedback &
   typeof identity &
   typeof imports &
@@ -54,6 +56,11 @@ const LOADERS: Loaders<Catalogue> = {
 
 /** Texts of screens that few open, fetched with them. */
 const AREAS = {
+  connections: {
+    en: async () => (await import('./connections/en.ts')).en,
+    fa: async () => (await import('./connections/fa.ts')).fa,
+    pl: async () => (await import('./connections/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof connections>>,
   feedback: {
     en: async () => (await import('./feedback/en.ts')).en,
     fa: async () => (await import('./feedback/fa.ts')).fa,

@@ -129,6 +129,13 @@ const ROUTES: Route[] = [
     },
   },
   { pattern: /^\/sites$/, load: async () => (await import('./sites/Sites.tsx')).Sites },
+  {
+    pattern: /^\/connections$/,
+    load: async () => {
+      const [{ Connections }] = await Promise.all([import('./connections/Connections.tsx'), loadArea('connections')]);
+      return Connections;
+    },
+  },
   { pattern: /^\/settings$/, load: async () => (await import('./settings/SettingsView.tsx')).SettingsView },
   { pattern: /^\/sign-in$/, load: async () => (await import('./sign-in/SignIn.tsx')).SignIn },
 ];

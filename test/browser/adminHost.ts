@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { makeDemo } from '../../scripts/demo.ts';
 import { newSecrets } from '../../scripts/installation.ts';
-import { type Product, startProduct } from '../../scripts/product.ts';
+import { type Product, type ProductSecrets, startProduct } from '../../scripts/product.ts';
 import { launchChromium } from '../support/browser.ts';
 
 /** How a screen is looked at. */
@@ -33,8 +33,8 @@ async function signIn(browser: Browser, product: Product, login: { email: string
 }
 
 /** Starts both. */
-export async function startAdmin(): Promise<AdminHost> {
-  const secrets = newSecrets();
+export async function startAdmin(more: Pick<ProductSecrets, 'OUTBOUND_ALLOW'> = {}): Promise<AdminHost> {
+  const secrets = { ...newSecrets(), ...more };
   const [product, browser] = await Promise.all([startProduct({ port: 0, dataDir: null, secrets }), launchChromium()]);
   const { origin } = product;
   const { email, password } = await makeDemo(origin, secrets.SETUP_TOKEN, secrets.DEMO_SITE, Date.now());

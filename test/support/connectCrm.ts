@@ -1,4 +1,5 @@
-import type { ConnectedSystem, Connection, ConnectionMapping } from '../../contract/connection.ts';
+import type { ConnectedSystem } from '../../contract/connected.ts';
+import type { Connection, ConnectionMapping } from '../../contract/connection.ts';
 import type { CrmServer } from './crmServer/crmServer.ts';
 import type { TestWorkspace } from './product.ts';
 

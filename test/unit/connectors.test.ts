@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CONNECTED_SYSTEMS, type ConnectedSystem } from '../../contract/connection.ts';
+import { CONNECTED_SYSTEMS, type ConnectedSystem } from '../../contract/connected.ts';
 import type { Note, OpenConnector, RemoteRecord } from '../../worker/connectors/connector.ts';
 import { ConnectorError } from '../../worker/connectors/connectorError.ts';
 import { CONNECTORS } from '../../worker/connectors/connectors.ts';

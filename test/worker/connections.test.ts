@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CONNECTED_SYSTEMS, type ConnectedSystem } from '../../contract/connection.ts';
+import { CONNECTED_SYSTEMS, type ConnectedSystem } from '../../contract/connected.ts';
 import { CONNECTORS } from '../../worker/connectors/connectors.ts';
 import { connectCrm } from '../support/connectCrm.ts';
 import { crmDesk } from '../support/crmDesk.ts';

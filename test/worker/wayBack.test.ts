@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ResponseBody } from '../../contract/collect.ts';
-import { CONNECTED_SYSTEMS, type ConnectedSystem } from '../../contract/connection.ts';
+import { CONNECTED_SYSTEMS, type ConnectedSystem } from '../../contract/connected.ts';
 import type { ResponseDetail } from '../../contract/response.ts';
 import { connectCrm } from '../support/connectCrm.ts';
 import { crmDesk } from '../support/crmDesk.ts';

@@ -1,10 +1,5 @@
-import type {
-  ConnectedSystem,
-  ConnectionMapping,
-  Credentials,
-  RecordKind,
-  RemoteField,
-} from '../../contract/connection.ts';
+import type { ConnectedSystem, RecordKind } from '../../contract/connected.ts';
+import type { ConnectionMapping, Credentials, RemoteField } from '../../contract/connection.ts';
 import type { CallApi } from '../outbound/callApi.ts';
 
 /** One record as the other system has it, its values by the names that system gives them. */

@@ -1,4 +1,4 @@
-import type { ConnectedSystem } from '../../contract/connection.ts';
+import type { ConnectedSystem } from '../../contract/connected.ts';
 import type { Connector } from './connector.ts';
 import { hubspot } from './hubspot.ts';
 import { salesforce } from './salesforce.ts';

@@ -2,7 +2,10 @@ import { type AreaLink, AreaTabs } from '../../components/AreaTabs.tsx';
 import { t } from '../../messages/translate.ts';
 import { isAdmin } from '../../models/session.ts';
 
-const LINKS: readonly AreaLink[] = [{ href: '/settings', name: 'nav.workspace' }];
+const LINKS: readonly AreaLink[] = [
+  { href: '/settings', name: 'nav.workspace' },
+  { href: '/connections', name: 'nav.connections' },
+];
 
 /** For those who may see them. */
 const PRIVACY: readonly AreaLink[] = [

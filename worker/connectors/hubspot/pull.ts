@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RecordKind } from '../../../contract/connection.ts';
+import type { RecordKind } from '../../../contract/connected.ts';
 import type { PulledPage, RemoteRecord } from '../connector.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { readCursor } from '../readCursor.ts';

@@ -1,5 +1,5 @@
+import type { ConnectedSystem } from '../../../contract/connected.ts';
 import type {
-  ConnectedSystem,
   Connection,
   ConnectionFault,
   ConnectionMapping,

@@ -21,6 +21,7 @@ const SCREENS = [
   '/surveys/:id',
   '/sites',
   '/settings',
+  '/connections',
   '/privacy',
   '/erasures/:id',
   '/audit',

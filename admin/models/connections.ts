@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type {
   Connection,
   ConnectionCreate,
@@ -21,6 +21,9 @@ export const connections = createResource<Connection[]>();
 export const connectionLog = createResource<SyncLogEntry[]>();
 /** Their fields, for the mapping of the connection shown. */
 export const connectionFields = createResource<ConnectionFields>();
+
+/** What was wrong when a connection was tried last, until it is tried again. */
+export const testFault = signal<{ id: string; code: ConnectionFault; detail: string | null } | null>(null);
 
 /** The connection the address names, else the first. */
 export const connection = computed(() => {
@@ -118,8 +121,8 @@ export function removeConnection(id: string): Promise<boolean> {
 
 async function tryOut(id: string): Promise<boolean> {
   const said = await api.testConnection(id);
+  testFault.value = said.ok ? null : { id, code: said.code, detail: said.detail };
   if (said.ok) say(t('connection.test-good', { account: said.account }));
-  else say(t(faultKey(said.code)), 'failed');
   return said.ok;
 }
 

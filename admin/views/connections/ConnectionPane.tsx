@@ -16,6 +16,7 @@ import {
   resumeConnection,
   runConnection,
   testConnection,
+  testFault,
 } from '../../models/connections.ts';
 import { MappingForm } from './MappingForm.tsx';
 import { OptionsForm } from './OptionsForm.tsx';
@@ -56,7 +57,9 @@ function Counts({ title, counts }: { title: string; counts: SyncCounts }) {
 }
 
 function Fault({ connection }: PaneProps) {
-  const { fault, nextRunAt } = connection;
+  const { id, nextRunAt } = connection;
+  const tested = testFault.value?.id === id ? testFault.value : null;
+  const fault = tested ?? connection.fault;
   if (!fault) return null;
   return (
     <div class="banner connection-fault" role="status">
@@ -65,7 +68,7 @@ function Fault({ connection }: PaneProps) {
         {t(faultKey(fault.code))}{' '}
         <span class="faint">
           {fault.detail && `${t('connection.said', { detail: fault.detail })} `}
-          {nextRunAt && t('connection.next-try', { when: formatDateTime(nextRunAt) })}
+          {!tested && nextRunAt && t('connection.next-try', { when: formatDateTime(nextRunAt) })}
         </span>
       </p>
     </div>

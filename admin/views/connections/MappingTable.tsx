@@ -40,7 +40,6 @@ function Theirs({ mapping, fields, onChange }: RowProps) {
   return (
     <select
       class="input"
-      dir="ltr"
       value={field}
       aria-label={t('connection.their-field')}
       onChange={(event) => onChange({ ...mapping, field: event.currentTarget.value })}

@@ -31,7 +31,11 @@ export function MergeDialog({ contact, onMerged, onClose }: MergeDialogProps) {
       other.value = await getContact(found.id);
     });
   };
-  if (!other.value) return <ChoosePerson onChoose={choose} onClose={onClose} />;
+  // The first dialog says that it closes when the second takes its place, too.
+  const giveUp = () => {
+    if (!other.value) onClose();
+  };
+  if (!other.value) return <ChoosePerson onChoose={choose} onClose={giveUp} />;
   const both = [contact, other.value] as const;
   const survivor = stays.value === contact.id ? both[0] : both[1];
   const absorbed = stays.value === contact.id ? both[1] : both[0];

@@ -136,6 +136,62 @@ describe('a segment', () => {
     expect(await get(shop, `/contacts/${sara}`)).toMatchObject({ name: 'sara' });
   });
 
+  it('follows events, displays, consents, merges and their undoing', async () => {
+    const busy = await product.makeWorkspace();
+    const [anna, jan] = [await person(busy, 'anna'), await person(busy, 'jan')];
+    const of = async (rule: SegmentRule['of'][number]) =>
+      (await makeSegment(busy, 'S', { match: 'all', of: [rule] })).id;
+    const ordered = await of({ by: 'did', what: 'event', event: 'Ordered', from: 2 });
+    const asked = await of({ by: 'did', what: 'display', survey: SURVEY.id, days: 7 });
+    const unasked = await of({ by: 'never', is: true });
+    const consenting = await of({ by: 'consent', purpose: 'email', is: true });
+    const inside = async (id: string) => {
+      const before = await namesIn(busy, `segment=${id}`);
+      await busy.object.runClock(Date.now() + 5_000);
+      expect(await namesIn(busy, `segment=${id}`)).toEqual(before);
+      return before;
+    };
+    const track = async (userId: string) => {
+      const answer = await fetch(`${product.origin}/v1/track`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${busy.writeKey}:`).toString('base64')}` },
+        body: JSON.stringify({ userId, event: 'Ordered', messageId: newId() }),
+      });
+      expect(answer.status).toBe(200);
+    };
+    await track('anna');
+    await track('jan');
+    expect(await inside(ordered)).toEqual([]);
+    const identity = { token: await busy.token({ sub: 'anna' }) };
+    const shown = { id: newId(), survey: SURVEY.id, version: 1, identity };
+    expect((await busy.send('displays', { ...shown, outcome: 'shown' })).status).toBe(200);
+    expect(await inside(asked)).toEqual(['anna']);
+    expect(await inside(unasked)).toEqual([]);
+    expect((await busy.send('displays', { ...shown, outcome: 'never' })).status).toBe(200);
+    expect(await inside(unasked)).toEqual(['anna']);
+    const consent = (state: string) =>
+      busy.api(`/contacts/${jan}/consents`, { method: 'POST', body: JSON.stringify({ purpose: 'email', state }) });
+    expect((await consent('given')).status).toBeLessThan(300);
+    expect(await inside(consenting)).toEqual(['jan']);
+    // As one, they ordered twice.
+    const { merge } = await send<{ merge: string }>(busy, 'POST', `/contacts/${anna}/merge`, { absorb: jan });
+    for (const id of [ordered, asked, unasked, consenting]) expect(await inside(id), id).toEqual(['anna']);
+    await send(busy, 'POST', `/merges/${merge}/undo`, {});
+    expect(await inside(ordered)).toEqual([]);
+    expect(await inside(consenting)).toEqual(['jan']);
+    expect((await consent('withdrawn')).status).toBeLessThan(300);
+    expect(await inside(consenting)).toEqual([]);
+    expect(
+      (
+        await busy.api(`/contacts/${anna}/erase`, {
+          method: 'POST',
+          body: JSON.stringify({ responses: 'delete', confirm: anna }),
+        })
+      ).status,
+    ).toBe(200);
+    expect(await inside(unasked)).toEqual([]);
+  });
+
   it('moves with the day, though nothing happens', async () => {
     const quiet = await product.makeWorkspace();
     await person(quiet, 'soon', { attributes: { renewal: day(61) } });

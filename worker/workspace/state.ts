@@ -224,7 +224,7 @@ export class WorkspaceState {
 
   #segmentsWatch(): boolean {
     const needs = needsOf(this.segments.all().map(({ rule }) => rule));
-    return needs.heard || needs.displays || needs.events || needs.never;
+    return needs.heard || needs.displays || needs.events || needs.never || needs.consents;
   }
 
   /** Stores a new response with its facts. */

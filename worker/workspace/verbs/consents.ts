@@ -110,6 +110,7 @@ export function consentsIn(state: WorkspaceState, record: ResponseRecord, now: n
       version: record.version,
       response: record.seq,
     });
+    state.happened([contact], now);
   }
 }
 

@@ -120,6 +120,7 @@ function happened(hearing: Hearing, contact: number, message: Extract<Message, {
   const { state, source, now } = hearing;
   const { event, properties, at } = message;
   state.events.add({ contact, at, name: event, source, properties });
+  state.happened([contact], now);
   for (const survey of state.surveys.list()) {
     if (survey.status !== 'live' || survey.triggers.server !== event) continue;
     const until = at + DUE_FOR;

@@ -14,7 +14,6 @@ export const PURPOSES_DEFAULT = [
 
 /** Something that people are asked to consent to. */
 export const purpose = z.object({ id: key, name: localized });
-export type Purpose = z.infer<typeof purpose>;
 
 /** How a consent came: an answer to a survey's question, an import, somebody's hand, or a call. */
 export const CONSENT_SOURCES = ['survey', 'import', 'admin', 'api'] as const;

@@ -40,7 +40,7 @@ export const contactSummary = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   company: z.string().nullable(),
-  /** How many responses, counted up to 1,000, and the latest one's score with what it measures and its time. */
+  /** How many responses, and the latest one's score with what it measures and its time. */
   responses: z.int(),
   lastScore: z.number().nullable(),
   lastMetric: z.enum(METRICS),

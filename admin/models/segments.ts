@@ -1,4 +1,3 @@
-import { computed } from '@preact/signals';
 import type { ResponseSummary } from '../../contract/response.ts';
 import type { Persona, Segment, SegmentFields, SegmentSummary } from '../../contract/segment.ts';
 import * as api from '../api.ts';
@@ -19,9 +18,6 @@ export const comments = createResource<ResponseSummary[]>();
 export const fields = createResource<SegmentFields>();
 
 const COMMENTS_SHOWN = 30;
-
-/** Names by id, as far as they are read. */
-export const segmentNames = computed(() => new Map((segmentList.data.value ?? []).map(({ id, name }) => [id, name])));
 
 export function loadSegments(): Promise<void> {
   return segmentList.load(async (signal) => (await api.listSegments(signal)).items);

@@ -52,16 +52,26 @@ export type Chosen = Readonly<Record<string, string>>;
 
 const ATTRIBUTE = 'attributes.';
 
+type Value = string | number | boolean | null | undefined;
+
+/** A field of two people, with what each has in it. */
+interface Differing {
+  field: string;
+  values: [Value, Value];
+}
+
 /** Fields two people may be told apart by, where at least one has something: their names and both values. */
-export function fieldsOf(a: Contact, b: Contact): { field: string; values: [unknown, unknown] }[] {
+export function fieldsOf(a: Contact, b: Contact): Differing[] {
   const names = new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)]);
-  const all: { field: string; values: [unknown, unknown] }[] = [
+  const all: Differing[] = [
     { field: 'name', values: [a.name, b.name] },
     { field: 'company', values: [a.company, b.company] },
-    ...[...names].map((name): { field: string; values: [unknown, unknown] } => ({
-      field: ATTRIBUTE + name,
-      values: [a.attributes[name], b.attributes[name]],
-    })),
+    ...[...names].map(
+      (name): Differing => ({
+        field: ATTRIBUTE + name,
+        values: [a.attributes[name], b.attributes[name]],
+      }),
+    ),
   ];
   return all.filter(({ values }) => values.some((value) => (value ?? '') !== ''));
 }

@@ -35,7 +35,8 @@ const ROUTES: Route[] = [
   {
     pattern: /^\/duplicates$/,
     load: async () => {
-      const [{ Duplicates }] = await Promise.all([import('./people/duplicates/Duplicates.tsx'), loadArea('identity')]);
+      const texts = [loadArea('identity'), loadArea('segments')];
+      const [{ Duplicates }] = await Promise.all([import('./people/duplicates/Duplicates.tsx'), ...texts]);
       return Duplicates;
     },
   },

@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals';
 import type { Contact } from '../../../../contract/contact.ts';
-import { attributeValue } from '../../../format/attributeValue.ts';
 import { formatMonth } from '../../../format/date.ts';
 import { fieldName } from '../../../format/field.ts';
 import { formatNumber } from '../../../format/number.ts';
 import { t } from '../../../messages/translate.ts';
 import { type Chosen, defaultOf, fieldsOf } from '../../../models/identity.ts';
+import { attributeText } from '../attributeText.ts';
 import './duplicates.css';
 
 interface SideBySideProps {
@@ -81,7 +81,9 @@ export function SideBySide({ people, survivor, chosen, onSurvive }: SideBySidePr
                 <bdi>{fieldName(field)}</bdi>
               </th>
               {people.map((person, index) => {
-                const text = attributeValue(values[index]);
+                const value = values[index];
+                const text =
+                  value === undefined || value === null ? '' : attributeText(field.replace('attributes.', ''), value);
                 const shown = text ? <bdi>{text}</bdi> : <span class="faint">{t('merge.empty')}</span>;
                 if (!chosen || !isChoice) return <td key={person.id}>{shown}</td>;
                 return (

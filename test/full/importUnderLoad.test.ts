@@ -29,11 +29,16 @@ async function visitors(until: () => boolean): Promise<{ times: number[]; ids: s
     const body = response({ answers: [{ question: 'rating', value: 1 + (n % 5) }] });
     const at = performance.now();
     sent.push(
-      shop.send('responses', body).then((answer) => {
-        times.push(performance.now() - at);
-        if (answer.status === 200) ids.push(body.id);
-        else failed += 1;
-      }),
+      shop.send('responses', body).then(
+        (answer) => {
+          times.push(performance.now() - at);
+          if (answer.status === 200) ids.push(body.id);
+          else failed += 1;
+        },
+        () => {
+          failed += 1;
+        },
+      ),
     );
   }
   await Promise.all(sent);

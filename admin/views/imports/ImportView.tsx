@@ -56,7 +56,7 @@ function Actions({ shown }: { shown: ImportDetail }) {
         </button>
       )}
       {undoable && (
-        <button type="button" class="button" onClick={ask('undo')}>
+        <button type="button" class="button" data-undo="" onClick={ask('undo')}>
           <Icon name="undo-2" />
           {t('import.undo')}
         </button>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant, key, text } from './bounds.ts';
 import { contact, contactCreate } from './contact.ts';
+import { COLUMN_FIELDS, CONFLICT_RULES, INTAKE_VERDICTS } from './importTerms.ts';
 import { SYSTEM_MAX } from './limits.ts';
 
 export const IMPORT_STATUSES = [
@@ -15,7 +16,6 @@ export const IMPORT_STATUSES = [
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
-export const INTAKE_VERDICTS = ['create', 'update', 'merge', 'skip', 'refuse'] as const;
 export type IntakeVerdict = (typeof INTAKE_VERDICTS)[number];
 
 /** Why a record was refused or skipped, or what was odd about it. */
@@ -48,27 +48,8 @@ export const NOTE_WHYS = [
 export const intakeNote = z.object({ field: z.string(), why: z.enum(NOTE_WHYS) });
 export type IntakeNote = z.infer<typeof intakeNote>;
 
-/** Who wins where a source and what is known differ. An empty value never wins. */
-export const CONFLICT_RULES = ['newest', 'source', 'keep'] as const;
 export type ConflictRule = (typeof CONFLICT_RULES)[number];
 
-/** What a column of a contact file is taken for. */
-export const COLUMN_FIELDS = [
-  'leave',
-  'name',
-  'first-name',
-  'last-name',
-  'email',
-  'phone',
-  /** A phone that comes before the others: it rings in a pocket. */
-  'mobile',
-  'company',
-  'id',
-  'created',
-  'updated',
-  'deleted',
-  'master',
-] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 /** A field, or `attribute:` and the name it is kept under. */
 export type Column = ColumnField | `attribute:${string}`;

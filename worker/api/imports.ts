@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
-import { INTAKE_VERDICTS, importDetail, importEdit, importRow, importSummary } from '../../contract/imports.ts';
+import { importDetail, importEdit, importRow, importSummary } from '../../contract/imports.ts';
+import { INTAKE_VERDICTS } from '../../contract/importTerms.ts';
 import { LOCALES } from '../../contract/locale.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import type { ImportOutcome } from '../workspace/verbs/imports.ts';

@@ -1,13 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import {
-  COLUMN_FIELDS,
-  CONFLICT_RULES,
-  type Column,
-  type ColumnField,
-  type ConflictRule,
-  type ImportDetail,
-} from '../../../contract/imports.ts';
+import type { Column, ColumnField, ConflictRule, ImportDetail } from '../../../contract/imports.ts';
+import { COLUMN_FIELDS, CONFLICT_RULES } from '../../../contract/importTerms.ts';
 import { isTrait, TRAITS, type Trait } from '../../../contract/traits.ts';
 import { Segments } from '../../components/Segments.tsx';
 import { t } from '../../messages/translate.ts';

@@ -1,4 +1,5 @@
-import { type ImportDetail, INTAKE_VERDICTS } from '../../../contract/imports.ts';
+import type { ImportDetail } from '../../../contract/imports.ts';
+import { INTAKE_VERDICTS } from '../../../contract/importTerms.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { type RowFilter, rowFilter } from '../../models/imports.ts';

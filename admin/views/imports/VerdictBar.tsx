@@ -1,4 +1,5 @@
-import { type ImportSummary, INTAKE_VERDICTS } from '../../../contract/imports.ts';
+import type { ImportSummary } from '../../../contract/imports.ts';
+import { INTAKE_VERDICTS } from '../../../contract/importTerms.ts';
 
 /** How the rows divide by verdict: filled is new, striped is changed, outlined stays. The numbers stand beside it. */
 export function VerdictBar({ counts }: { counts: NonNullable<ImportSummary['planned']> }) {

@@ -10,7 +10,6 @@ export type LinkField = (typeof LINK_FIELDS)[number];
 
 /** How far a field agrees: both have it and it is the same, nearly the same, or something else. */
 export const LINK_LEVELS = ['exact', 'close', 'similar', 'differs'] as const;
-export type LinkLevel = (typeof LINK_LEVELS)[number];
 
 /** One field of two contacts, side by side. */
 export const linkedField = z.object({

@@ -6,10 +6,10 @@ import { deriveSome } from '../../worker/workspace/derived/derived.ts';
 import { WorkspaceState } from '../../worker/workspace/state.ts';
 import { Database } from '../../worker/workspace/tables/database.ts';
 import { migrate } from '../../worker/workspace/tables/migrate.ts';
-import { createPerson } from '../../worker/workspace/verbs/createPerson.ts';
-import { COUNTED_MAX, countContacts, findContacts } from '../../worker/workspace/verbs/findContacts.ts';
-import { saveContact } from '../../worker/workspace/verbs/saveContact.ts';
-import { searchWords } from '../../worker/workspace/verbs/searchText.ts';
+import { createPerson } from '../../worker/workspace/verbs/identity/createPerson.ts';
+import { COUNTED_MAX, countContacts, findContacts } from '../../worker/workspace/verbs/people/findContacts.ts';
+import { saveContact } from '../../worker/workspace/verbs/people/saveContact.ts';
+import { searchWords } from '../../worker/workspace/verbs/people/searchText.ts';
 import { sqlStorageOf, transactionOf } from '../support/sqlStorage.ts';
 
 function workspace() {

@@ -12,7 +12,7 @@ import { generateDemo } from '../../demo/generate.ts';
 import { mulberry32 } from '../../demo/random.ts';
 import { people } from '../../worker/demo/people.ts';
 import { normaliseIdentifier } from '../../worker/identity/normaliseIdentifier.ts';
-import { checkAnswers } from '../../worker/workspace/verbs/checkAnswers.ts';
+import { checkAnswers } from '../../worker/workspace/verbs/responses/checkAnswers.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');

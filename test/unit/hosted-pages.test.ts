@@ -7,7 +7,7 @@ import { shuffled } from '../../worker/hosted/shuffled.ts';
 import { pageAfter, pageFrom, pagesOn, resumePage } from '../../worker/hosted/surveyPages.ts';
 import { newTicket, openTicket, sealTicket } from '../../worker/hosted/ticket.ts';
 import { siteOfToken } from '../../worker/hosted/token.ts';
-import { checkAnswers } from '../../worker/workspace/verbs/checkAnswers.ts';
+import { checkAnswers } from '../../worker/workspace/verbs/responses/checkAnswers.ts';
 
 const asks = (id: string, type: Question['type'], next?: Question['next']): Question => ({
   id,

@@ -11,8 +11,8 @@ import {
   readImport,
   startImport,
   undoImport,
-} from '../../worker/workspace/verbs/imports.ts';
-import { goOnWithImport } from '../../worker/workspace/verbs/runImport.ts';
+} from '../../worker/workspace/verbs/intake/imports.ts';
+import { goOnWithImport } from '../../worker/workspace/verbs/intake/runImport.ts';
 import { TESTER, workspaceState } from '../support/workspaceState.ts';
 
 const NOW = Date.UTC(2026, 10, 23);

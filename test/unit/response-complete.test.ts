@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../contract/collect.ts';
 import { pathOf } from '../../contract/path.ts';
 import type { Question } from '../../contract/survey.ts';
-import { isComplete } from '../../worker/workspace/verbs/isComplete.ts';
+import { isComplete } from '../../worker/workspace/verbs/responses/isComplete.ts';
 
 const text = { en: '?' };
 const rating: Question = { id: 'rating', type: 'csat', text, required: true };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TRUSTS } from '../../contract/metric.ts';
 import type { Incoming, Intake } from '../../worker/workspace/intake.ts';
-import { undoMerge } from '../../worker/workspace/verbs/mergeContacts.ts';
-import { takeIn } from '../../worker/workspace/verbs/takeIn.ts';
+import { undoMerge } from '../../worker/workspace/verbs/identity/mergeContacts.ts';
+import { takeIn } from '../../worker/workspace/verbs/intake/takeIn.ts';
 import { TESTER, workspaceState } from '../support/workspaceState.ts';
 
 const DAY = 86_400_000;

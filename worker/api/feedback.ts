@@ -15,7 +15,7 @@ import { type SurveyDefinition, surveyDefinition } from '../../contract/survey.t
 import { notFound, ProblemError } from '../errors.ts';
 import { type PlannedFile, type PlannedRow, planRows, type ReadRow } from '../feedback-files/planRows.ts';
 import { readFeedback } from '../feedback-files/readFeedback.ts';
-import type { PastResponse, PastVerdict } from '../workspace/verbs/importFeedback.ts';
+import type { PastResponse, PastVerdict } from '../workspace/verbs/intake/importFeedback.ts';
 import { listOf } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
 

@@ -4,7 +4,7 @@ import { importDetail, importEdit, importRow, importSummary } from '../../contra
 import { INTAKE_VERDICTS } from '../../contract/importTerms.ts';
 import { LOCALES } from '../../contract/locale.ts';
 import { notFound, ProblemError } from '../errors.ts';
-import type { ImportOutcome } from '../workspace/verbs/imports.ts';
+import type { ImportOutcome } from '../workspace/verbs/intake/imports.ts';
 import { defined, listOf, paging } from './page.ts';
 import { refusedCsv } from './refusedCsv.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';

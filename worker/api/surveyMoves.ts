@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { key } from '../../contract/bounds.ts';
 import { type Survey, survey } from '../../contract/survey.ts';
 import { ProblemError } from '../errors.ts';
-import type { SurveyMove } from '../workspace/verbs/changeSurveyStatus.ts';
+import type { SurveyMove } from '../workspace/verbs/surveys/changeSurveyStatus.ts';
 import type { ApiEnv } from './caller.ts';
 import { siteActivity, writeLiveRules } from './liveRules.ts';
 import { adminRoute, answer, PROBLEMS, problemAnswer, resource } from './route.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../contract/collect.ts';
 import { describeDevice } from '../collect/describeDevice.ts';
-import type { OpenInvitation, Ticket } from '../workspace/verbs/answerInvitation.ts';
+import type { OpenInvitation, Ticket } from '../workspace/verbs/surveys/answerInvitation.ts';
 import { answerOf, type Filled, faultOf, filledIn } from './filled.ts';
 import { showSurvey } from './showSurvey.ts';
 import { pageAfter, pageFrom, pagesOn } from './surveyPages.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { QuestionText } from '../../contract/rules.ts';
-import type { OpenInvitation, Ticket } from '../workspace/verbs/answerInvitation.ts';
+import type { OpenInvitation, Ticket } from '../workspace/verbs/surveys/answerInvitation.ts';
 import { type Filled, filledBy } from './filled.ts';
 import { button, notice } from './page.ts';
 import { preselect } from './preselect.ts';

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { uuid7 } from '../../contract/bounds.ts';
 import { uuid7 as newId } from '../workspace/uuid7.ts';
-import type { Ticket } from '../workspace/verbs/answerInvitation.ts';
+import type { Ticket } from '../workspace/verbs/surveys/answerInvitation.ts';
 
 /** A response that may be given at a place, named before anything is written. */
 export function newTicket(now: number): Ticket {

@@ -4,7 +4,7 @@ import { textsOf } from '../collect/textsOf.ts';
 import type { SiteConfig } from '../directory/sites.ts';
 import type { AppEnv } from '../http.ts';
 import type { Workspace } from '../workspace/object.ts';
-import type { OpenInvitation, Ticket } from '../workspace/verbs/answerInvitation.ts';
+import type { OpenInvitation, Ticket } from '../workspace/verbs/surveys/answerInvitation.ts';
 import { fillPipes } from './fillPipes.ts';
 import { negotiate } from './negotiate.ts';
 import type { Visit } from './page.ts';

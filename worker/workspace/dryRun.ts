@@ -2,14 +2,14 @@ import { settleFields } from '../identity/settleFields.ts';
 import type { Packs } from './importPacks.ts';
 import type { Incoming, Intake } from './intake.ts';
 import type { IdentifierKind } from './tables/identifiers.ts';
-import { claimKey } from './verbs/claimKey.ts';
+import { claimKey } from './verbs/identity/claimKey.ts';
 import {
   deletedMark,
   type IntakeDecision,
   type Known,
   type KnownPerson,
   type ReadIdentifier,
-} from './verbs/decideIncoming.ts';
+} from './verbs/intake/decideIncoming.ts';
 
 /** Plans being made: how far each is, and what it knows by then. */
 export type DryRuns = Map<number, { steps: number; run: DryRun; packs: Packs }>;

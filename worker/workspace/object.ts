@@ -19,41 +19,13 @@ import { presentDetail } from './presentResponse.ts';
 import { WorkspaceRuntime } from './runtime.ts';
 import type { WorkspaceState } from './state.ts';
 import { uuid7 } from './uuid7.ts';
-import { answerInvitation, readInvitation, withdrawInvitation } from './verbs/answerInvitation.ts';
-import { auditList, auditProof } from './verbs/auditList.ts';
-import { changeSurveyStatus } from './verbs/changeSurveyStatus.ts';
-import { checkSurvey, draftProblems } from './verbs/checkSurvey.ts';
-import { type Collected, type CollectOutcome, collectResponse } from './verbs/collectResponse.ts';
-import { listCompanies, readCompany } from './verbs/companies.ts';
-
-import {
-  connectionLog,
-  createConnection,
-  editConnection,
-  listConnections,
-  pauseConnection,
-  readConnection,
-  removeConnection,
-  resumeConnection,
-  runConnection,
-} from './verbs/connections.ts';
-
-import { addConsent, listConsents } from './verbs/consents.ts';
-
-import { contactSurveys } from './verbs/contactSurveys.ts';
-import { createContact, editContact, listContacts, readContact } from './verbs/contacts.ts';
-import { coverage } from './verbs/coverage.ts';
-import { createSurvey, duplicateSurvey } from './verbs/createSurvey.ts';
-import { type Deciding, decide } from './verbs/decide.ts';
-import { deleteResponse, retie, undoMatch, visible } from './verbs/decideMatch.ts';
-import { deleteSurvey } from './verbs/deleteSurvey.ts';
-import { deleteTests } from './verbs/deleteTests.ts';
-import { addIdentifierByHand, removeIdentifierByHand } from './verbs/editIdentifiers.ts';
-import { eraseContact } from './verbs/eraseContact.ts';
-import { liftErasure, listErasures, readErasure } from './verbs/erasures.ts';
-import { exportContact } from './verbs/exportContact.ts';
-import { keepAnswer, recallAnswer } from './verbs/idempotency.ts';
-import { identifyVisitor } from './verbs/identifyVisitor.ts';
+import { addIdentifierByHand, removeIdentifierByHand } from './verbs/identity/editIdentifiers.ts';
+import { identifyVisitor } from './verbs/identity/identifyVisitor.ts';
+import { journal } from './verbs/identity/journal.ts';
+import { undoMerge } from './verbs/identity/mergeContacts.ts';
+import { listMerges, mergeByHand } from './verbs/identity/merges.ts';
+import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } from './verbs/identity/suggestions.ts';
+import { keepAnswer, recallAnswer } from './verbs/intake/idempotency.ts';
 import {
   beginFeedback,
   finishFeedback,
@@ -61,8 +33,7 @@ import {
   planFeedback,
   takeFeedback,
   undoFeedback,
-} from './verbs/importFeedback.ts';
-import { type History, importHistory } from './verbs/importHistory.ts';
+} from './verbs/intake/importFeedback.ts';
 import {
   addImportRows,
   beginImport,
@@ -76,27 +47,53 @@ import {
   refusedRows,
   startImport,
   undoImport,
-} from './verbs/imports.ts';
-import { createInvitation, listInvitations, revokeInvitation } from './verbs/invitations.ts';
-import { journal } from './verbs/journal.ts';
-import { type Asked, countResponses, listResponses } from './verbs/listResponses.ts';
-import { undoMerge } from './verbs/mergeContacts.ts';
-import { listMerges, mergeByHand } from './verbs/merges.ts';
-import { overview } from './verbs/overview.ts';
-import { previewSegment, segmentFields } from './verbs/previewSegment.ts';
-import { publishDefinition, publishSurvey } from './verbs/publishSurvey.ts';
-import { type Displayed, recordDisplay } from './verbs/recordDisplay.ts';
-import { previewRetention, readRetention, writeRetention } from './verbs/retention.ts';
-import { segmentComments } from './verbs/segmentComments.ts';
-import { createSegment, deleteSegment, editSegment, listSegments, readSegment } from './verbs/segments.ts';
-import { acceptSuggestion, listSuggestions, rejectSuggestion, undoSuggestion } from './verbs/suggestions.ts';
-import { discardDraft, readDraft, saveDraft } from './verbs/surveyDraft.ts';
-import { presentSurvey, type SurveyRefusal } from './verbs/surveyOutcome.ts';
-import { listVersions, readVersion } from './verbs/surveyVersions.ts';
-import { takeMessages } from './verbs/takeMessages.ts';
-import { type TimelineKind, timeline } from './verbs/timeline.ts';
-import { upsertContact, upsertContacts } from './verbs/upsertContacts.ts';
-import { writeSettings } from './verbs/writeSettings.ts';
+} from './verbs/intake/imports.ts';
+import { takeMessages } from './verbs/intake/takeMessages.ts';
+import { upsertContact, upsertContacts } from './verbs/intake/upsertContacts.ts';
+import { listCompanies, readCompany } from './verbs/people/companies.ts';
+import { contactSurveys } from './verbs/people/contactSurveys.ts';
+import { createContact, editContact, listContacts, readContact } from './verbs/people/contacts.ts';
+import { coverage } from './verbs/people/coverage.ts';
+import { type TimelineKind, timeline } from './verbs/people/timeline.ts';
+import { addConsent, listConsents } from './verbs/privacy/consents.ts';
+import { eraseContact } from './verbs/privacy/eraseContact.ts';
+import { liftErasure, listErasures, readErasure } from './verbs/privacy/erasures.ts';
+import { exportContact } from './verbs/privacy/exportContact.ts';
+import { previewRetention, readRetention, writeRetention } from './verbs/privacy/retention.ts';
+import { type Collected, type CollectOutcome, collectResponse } from './verbs/responses/collectResponse.ts';
+import { deleteResponse, retie, undoMatch, visible } from './verbs/responses/decideMatch.ts';
+import { deleteTests } from './verbs/responses/deleteTests.ts';
+import { type History, importHistory } from './verbs/responses/importHistory.ts';
+import { type Asked, countResponses, listResponses } from './verbs/responses/listResponses.ts';
+import { previewSegment, segmentFields } from './verbs/segments/previewSegment.ts';
+import { segmentComments } from './verbs/segments/segmentComments.ts';
+import { createSegment, deleteSegment, editSegment, listSegments, readSegment } from './verbs/segments/segments.ts';
+import { answerInvitation, readInvitation, withdrawInvitation } from './verbs/surveys/answerInvitation.ts';
+import { changeSurveyStatus } from './verbs/surveys/changeSurveyStatus.ts';
+import { checkSurvey, draftProblems } from './verbs/surveys/checkSurvey.ts';
+import { createSurvey, duplicateSurvey } from './verbs/surveys/createSurvey.ts';
+import { type Deciding, decide } from './verbs/surveys/decide.ts';
+import { deleteSurvey } from './verbs/surveys/deleteSurvey.ts';
+import { createInvitation, listInvitations, revokeInvitation } from './verbs/surveys/invitations.ts';
+import { publishDefinition, publishSurvey } from './verbs/surveys/publishSurvey.ts';
+import { type Displayed, recordDisplay } from './verbs/surveys/recordDisplay.ts';
+import { discardDraft, readDraft, saveDraft } from './verbs/surveys/surveyDraft.ts';
+import { presentSurvey, type SurveyRefusal } from './verbs/surveys/surveyOutcome.ts';
+import { listVersions, readVersion } from './verbs/surveys/surveyVersions.ts';
+import { auditList, auditProof } from './verbs/workspace/auditList.ts';
+import {
+  connectionLog,
+  createConnection,
+  editConnection,
+  listConnections,
+  pauseConnection,
+  readConnection,
+  removeConnection,
+  resumeConnection,
+  runConnection,
+} from './verbs/workspace/connections.ts';
+import { overview } from './verbs/workspace/overview.ts';
+import { writeSettings } from './verbs/workspace/writeSettings.ts';
 import { verifyFacts } from './verifyFacts.ts';
 
 /** Says whose a live channel is; set by the worker alone. */

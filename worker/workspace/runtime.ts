@@ -10,11 +10,11 @@ import { goOnLinking } from './linkage/runLink.ts';
 import { WorkspaceState } from './state.ts';
 import { Database } from './tables/database.ts';
 import { migrate } from './tables/migrate.ts';
-import { beginDay } from './verbs/countSegmentsDaily.ts';
-import { resolvePending, resolveWaiting } from './verbs/resolveClaims.ts';
-import { runRetention } from './verbs/retention.ts';
-import { goOnWithImport } from './verbs/runImport.ts';
-import { stitchVisitor } from './verbs/stitchVisitor.ts';
+import { resolvePending, resolveWaiting } from './verbs/identity/resolveClaims.ts';
+import { stitchVisitor } from './verbs/identity/stitchVisitor.ts';
+import { goOnWithImport } from './verbs/intake/runImport.ts';
+import { runRetention } from './verbs/privacy/retention.ts';
+import { beginDay } from './verbs/segments/countSegmentsDaily.ts';
 
 /** What carries a workspace's verbs out: its storage, its transactions, its one alarm and whoever listens. */
 export class WorkspaceRuntime {

@@ -7,7 +7,7 @@ import { foldText } from '../../identity/foldText.ts';
 import type { Intake } from '../intake.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ConnectionRecord } from '../tables/connections.ts';
-import { takeIn } from '../verbs/takeIn.ts';
+import { takeIn } from '../verbs/intake/takeIn.ts';
 
 const COUNTED: Record<IntakeVerdict, keyof SyncCounts> = {
   create: 'created',

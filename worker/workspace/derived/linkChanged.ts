@@ -7,7 +7,7 @@ import { linkables } from '../linkage/linkables.ts';
 import { LINK_AFTER, modelOf } from '../linkage/runLink.ts';
 import type { WorkspaceState } from '../state.ts';
 import type { ContactRecord } from '../tables/contacts.ts';
-import { suggest } from '../verbs/suggest.ts';
+import { suggest } from '../verbs/identity/suggest.ts';
 
 /** More changes than these are an import: everybody is compared once it is over, instead of each on their own. */
 const FEW = 60;

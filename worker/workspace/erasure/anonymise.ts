@@ -3,8 +3,8 @@ import { foldText } from '../../identity/foldText.ts';
 import type { WorkspaceState } from '../state.ts';
 import { type ResponseRecord, ROW } from '../tables/responses.ts';
 import { uuid7 } from '../uuid7.ts';
-import { commentOf } from '../verbs/checkAnswers.ts';
-import { scrub } from '../verbs/scrub.ts';
+import { commentOf } from '../verbs/responses/checkAnswers.ts';
+import { scrub } from '../verbs/responses/scrub.ts';
 
 const MINUTE = 60_000;
 

@@ -5,7 +5,7 @@ import type { ContactRecord } from '../tables/contacts.ts';
 import { type IdentifierRecord, isStrong } from '../tables/identifiers.ts';
 import type { Traces } from '../tables/personal.ts';
 import type { ResponseRecord } from '../tables/responses.ts';
-import { claimKey } from '../verbs/claimKey.ts';
+import { claimKey } from '../verbs/identity/claimKey.ts';
 
 const CLAIMED = TRUSTS.indexOf('claimed');
 

@@ -7,7 +7,7 @@ import { firstModel, type LinkModel } from '../../identity/linkage/model.ts';
 import { SHOWN_FROM, score } from '../../identity/linkage/score.ts';
 import type { GoesOn } from '../clock/clock.ts';
 import type { WorkspaceState } from '../state.ts';
-import { suggest } from '../verbs/suggest.ts';
+import { suggest } from '../verbs/identity/suggest.ts';
 import { linkables } from './linkables.ts';
 import { Linkage } from './linkage.ts';
 

@@ -5,7 +5,7 @@ import type { FactStream } from '../factStream.ts';
 import type { WorkspaceState } from '../state.ts';
 import { ROW } from '../tables/responses.ts';
 import type { Mark, Range } from '../tables/retention.ts';
-import { claimKey } from '../verbs/claimKey.ts';
+import { claimKey } from '../verbs/identity/claimKey.ts';
 
 const MINUTE = 60_000;
 const LAST = Number.MAX_SAFE_INTEGER;

@@ -11,7 +11,14 @@ const project = (name: string, timeout: number, more: string[] = []) => ({
 });
 
 /** Those that "npm test" runs in part: with TEST_FULL they run whole. */
-const WHOLE = ['test/worker/fuzz.test.ts'];
+const WHOLE = [
+  'test/worker/fuzz.test.ts',
+  'test/browser/admin.test.ts',
+  'test/browser/adminConnections.test.ts',
+  'test/browser/adminPrivacy.test.ts',
+  'test/browser/adminSegments.test.ts',
+  'test/browser/adminSurveys.test.ts',
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS, type View } from './adminHost.ts';
 
 let host: AdminHost;
 beforeAll(async () => {
@@ -19,14 +19,7 @@ const screens: [string, () => string][] = [
   ['what is not there', () => '/people/nobody'],
   ['a period without answers', () => '/responses?from=2020-01-01&to=2020-01-31'],
 ];
-const views: View[] = [
-  { language: 'en', scheme: 'light', width: 1440 },
-  { language: 'fa', scheme: 'dark', width: 1440 },
-  { language: 'pl', scheme: 'dark', width: 360 },
-  { language: 'fa', scheme: 'light', width: 360 },
-];
-
-for (const view of views) {
+for (const view of VIEWS) {
   describe(`in ${view.language}, ${view.scheme}, ${view.width} pixels wide`, () => {
     for (const [name, path] of screens) {
       it(`${name} has no accessibility violation, no error and nothing beside the window`, async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
 import { CrmServer } from '../support/crmServer/crmServer.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS, type View } from './adminHost.ts';
 
 let crm: CrmServer;
 let host: AdminHost;
@@ -79,13 +79,7 @@ it('credentials that are not taken are said in plain words, and can be replaced'
   await page.context().close();
 });
 
-const views: View[] = [
-  { language: 'en', scheme: 'light', width: 1440 },
-  { language: 'fa', scheme: 'dark', width: 1440 },
-  { language: 'pl', scheme: 'light', width: 360 },
-  { language: 'fa', scheme: 'light', width: 360 },
-];
-describe.each(views)('in $language, $scheme, $width pixels wide', (view) => {
+describe.each(VIEWS)('in $language, $scheme, $width pixels wide', (view) => {
   it('no part of the connections has an accessibility violation, an error or anything beside the window', async () => {
     const { page, troubles } = await host.open('/connections', view);
     await page.locator('.connection-head').waitFor();

@@ -12,6 +12,18 @@ export interface View {
   signedIn?: boolean;
 }
 
+const SEEN: View[] = [
+  { language: 'en', scheme: 'light', width: 1440 },
+  { language: 'fa', scheme: 'dark', width: 360 },
+  { language: 'fa', scheme: 'dark', width: 1440 },
+  { language: 'pl', scheme: 'dark', width: 360 },
+  { language: 'fa', scheme: 'light', width: 360 },
+  { language: 'pl', scheme: 'light', width: 1440 },
+];
+
+/** How a screen is looked at: in the two ways least alike, and with TEST_FULL in all of them. */
+export const VIEWS: readonly View[] = process.env['TEST_FULL'] ? SEEN : SEEN.slice(0, 2);
+
 /** A product with the demo workspace, and a browser whose pages are signed in to it as its owner. */
 export interface AdminHost {
   origin: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS, type View } from './adminHost.ts';
 
 let host: AdminHost;
 beforeAll(async () => {
@@ -8,11 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-const VIEWS: View[] = [
-  { language: 'en', scheme: 'light', width: 1440 },
-  { language: 'fa', scheme: 'dark', width: 360 },
-  { language: 'pl', scheme: 'dark', width: 1440 },
-];
 const WIDE: View = { language: 'en', scheme: 'light', width: 1440 };
 
 for (const view of VIEWS) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS, type View } from './adminHost.ts';
 
 let host: AdminHost;
 beforeAll(async () => {
@@ -9,7 +9,6 @@ beforeAll(async () => {
 afterAll(() => host.stop());
 
 const VIEW: View = { language: 'en', scheme: 'light', width: 1440 };
-const VIEWS: View[] = [VIEW, { language: 'fa', scheme: 'dark', width: 1440 }, { ...VIEW, language: 'pl', width: 360 }];
 const UNHAPPY = 'Renewing within 60 days, unhappy with their last delivery';
 
 /** The first address on a screen that leads to one of these. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS } from './adminHost.ts';
 import { openNew, saved, VIEW } from './builderHost.ts';
 
 let host: AdminHost;
@@ -10,13 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-const views: View[] = [
-  { language: 'en', scheme: 'light', width: 1440 },
-  { language: 'fa', scheme: 'dark', width: 1440 },
-  { language: 'fa', scheme: 'light', width: 360 },
-];
-
-for (const view of views)
+for (const view of VIEWS)
   describe(`in ${view.language}, ${view.scheme}, ${view.width} pixels wide`, () => {
     it('the surveys have no accessibility violation, and nothing beside the window', async () => {
       const { page, troubles } = await host.open('/surveys', view);

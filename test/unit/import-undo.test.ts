@@ -7,6 +7,7 @@ import {
   addImportRows,
   beginImport,
   cancelImport,
+  listImportRows,
   planImport,
   readImport,
   startImport,
@@ -168,5 +169,62 @@ describe('an undo', () => {
     undo(state, id, NOW + 2);
     expect(state.contacts.byNumber(ada.number)?.attributes).toEqual({ stage: 'partner', region: 'Łódź' });
     expect(state.identifiers.strong('external', 'crm', '2')).toBeNull();
+  });
+});
+
+describe('records that their system has merged one into another', () => {
+  const OF_SALESFORCE = 'Id,IsDeleted,MasterRecordId,LastName,FirstName,Email';
+  const [a, b, c, d] = [
+    '003A,true,003B,Park,Ada,ada.a@b.example',
+    '003B,true,003C,Park,Ada,ada.b@b.example',
+    '003C,true,003D,Park,A.,ada.c@b.example',
+    '003D,false,,Park,Ada,ada.d@b.example',
+  ] as const;
+  /** In every order. */
+  const orders = (rows: readonly string[]): string[][] =>
+    rows.length < 2
+      ? [[...rows]]
+      : rows.flatMap((row) => orders(rows.filter((other) => other !== row)).map((rest) => [row, ...rest]));
+  const brought = (rows: readonly string[]) => {
+    const { state } = workspaceState();
+    const id = plan(state, `${OF_SALESFORCE}\n${rows.join('\n')}\n`, NOW, 'salesforce');
+    const planned = listImportRows(state, { id, limit: 200 })?.items;
+    run(state, id, NOW + 60_000);
+    const done = listImportRows(state, { id, limit: 200 })?.items;
+    const whys = (items = done) => items?.map(({ verdict, why }) => `${verdict} ${why}`).toSorted();
+    const holder = (norm: string) => {
+      const leaf = state.identifiers.strong('external', 'salesforce', norm);
+      return leaf === null ? null : state.contacts.root(leaf)?.number;
+    };
+    expect(readImport(state, { id })).toMatchObject({ status: 'done', differs: false });
+    expect(whys(planned)).toEqual(whys(done));
+    return { state, id, whys: whys(), people: ['003A', '003B', '003C', '003D'].map(holder) };
+  };
+
+  it('are the last of them, whatever the order of the rows', () => {
+    for (const rows of orders([a, b, c, d])) {
+      const { state, people, whys, id } = brought(rows);
+      expect(people, rows.join('\n')).toEqual([people[3], people[3], people[3], expect.any(Number)]);
+      expect(whys).toEqual(['create null', 'merge null', 'merge null', 'merge null']);
+      undo(state, id, NOW + 120_000);
+      expect(state.contacts.count()).toBe(0);
+    }
+  });
+
+  it('and far from it in the file, are the last of them too', () => {
+    const others = (from: number) =>
+      Array.from({ length: 1_100 }, (_, i) => `003X${from + i},false,,Nowak${from + i},Ewa,`);
+    const { people, state, id } = brought([a, ...others(0), d, ...others(5_000), b, c]);
+    expect(people).toEqual([people[3], people[3], people[3], expect.any(Number)]);
+    expect(listImportRows(state, { id, verdict: 'merge', limit: 200 })?.items).toHaveLength(3);
+  });
+
+  it('are no more than deleted when the last of them is not in the file, deleted itself, or one of them again', () => {
+    const into = (row: string, master: string) => row.replace(/true,\w*/, `true,${master}`);
+    const gone = ['skip master-missing', 'skip master-missing', 'skip master-missing'];
+    for (const rows of orders([a, b, c])) expect(brought(rows).whys).toEqual(gone);
+    for (const rows of orders([a, b, into(c, '')]))
+      expect(brought(rows).whys).toEqual(['skip deleted-unknown', ...gone.slice(1)]);
+    for (const rows of orders([a, b, into(c, '003A')])) expect(brought(rows).whys).toEqual(gone);
   });
 });

@@ -127,6 +127,34 @@ describe('an import', () => {
     await expectProblem(await shop.api(`/imports/${planned.id}/run`, { method: 'POST' }), 409);
   });
 
+  it('of a system that merged one record into another, and that into a third, brings one person', async () => {
+    const shop = await product.makeWorkspace();
+    const rows = [
+      '003A,true,003B,Park,Ada,ada.a@ikon.example',
+      '003B,true,003C,Park,Ada,ada.b@ikon.example',
+      ...Array.from({ length: 250 }, (_, i) => `003X${i},false,,Nowak${i},Ewa,ewa${i}@ikon.example`),
+      '003C,false,,Park,Ada,ada.c@ikon.example',
+    ];
+    const planned = await planFile(
+      shop,
+      `Id,IsDeleted,MasterRecordId,LastName,FirstName,Email\n${rows.join('\n')}\n`,
+      'contacts.csv',
+    );
+    expect(planned).toMatchObject({ preset: 'salesforce', planned: { create: 251, merge: 2, skip: 0, refuse: 0 } });
+    const done = await doImport(shop, planned.id, 'run');
+    expect(done).toMatchObject({ done: planned.planned, differs: false });
+    expect((await importRows(shop, planned.id, 'merge')).map(({ line, contact }) => [line, contact?.name])).toEqual([
+      [2, 'Ada Park'],
+      [3, 'Ada Park'],
+    ]);
+    expect(await total(shop)).toBe(251);
+    await shop.object.runClock(Date.now());
+    const [ada] = await find(shop, 'ada.a@ikon.example');
+    expect((await find(shop, 'ada.c@ikon.example'))[0]?.id).toBe(ada?.id);
+    await doImport(shop, planned.id, 'undo');
+    expect(await total(shop)).toBe(0);
+  });
+
   it('gives its refused rows back, to be mended and loaded again', async () => {
     const shop = await product.makeWorkspace();
     const planned = await planFile(

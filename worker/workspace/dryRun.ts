@@ -41,7 +41,10 @@ export class DryRun implements Known {
   readonly #systems = new Map<number, string[]>();
   readonly #parents = new Map<number, number>();
   readonly #members = new Map<number, number[]>();
-  readonly #inFile = new Set<number>();
+  /** Places of records that are there, by the hash of their id. */
+  readonly #living = new Map<number, number>();
+  /** Hashes of what deleted records were merged into, by the hash of their id; null where into none. */
+  readonly #gone = new Map<number, number | null>();
   /** Places of rows that changed a person's fields. */
   readonly #touched = new Map<number, number[]>();
 
@@ -100,17 +103,32 @@ export class DryRun implements Known {
   }
 
   /** Remembers which records a file has: what was merged into one of them is merged here as well. */
-  noteIds({ externalIds }: Incoming): void {
-    for (const { system, value } of externalIds) this.#inFile.add(hashOf(claimKey('external', system, value)));
+  noteIds({ externalIds, deleted, master }: Incoming, place: number): void {
+    for (const id of externalIds) {
+      const hash = idHash(id);
+      if (!deleted) this.#living.set(hash, place);
+      else this.#gone.set(hash, master ? idHash(master) : null);
+    }
   }
 
-  /** A record that was merged into one which the file does not have is taken for deleted. */
-  masterInFile(incoming: Incoming): { incoming: Incoming; isMissing: boolean } {
+  /**
+   * A record that was merged, by however many others, into one that is there, goes to that one: `into` is its place where
+   * it is not the one named. If the file has none, it is taken for deleted.
+   */
+  masterInFile(incoming: Incoming): { incoming: Incoming; isMissing: boolean; into?: number } {
     const { master } = incoming;
-    if (!master || this.#inFile.has(hashOf(claimKey('external', master.system, master.value)))) {
-      return { incoming, isMissing: false };
+    if (!master) return { incoming, isMissing: false };
+    const seen = new Set<number>();
+    let at = idHash(master);
+    while (!this.#living.has(at)) {
+      const next = this.#gone.get(at) ?? null;
+      if (next === null || seen.has(at)) return { incoming: { ...incoming, master: null }, isMissing: true };
+      seen.add(at);
+      at = next;
     }
-    return { incoming: { ...incoming, master: null }, isMissing: true };
+    const into = this.#living.get(at);
+    if (seen.size === 0 || into === undefined) return { incoming, isMissing: false };
+    return { incoming: mergedInto(incoming, this.#deps.record(into)), isMissing: false, into };
   }
 
   /** Takes a decision for carried out. Answers the number of who would be there. */
@@ -215,6 +233,16 @@ export class DryRun implements Known {
   #fromOf(record: Incoming): { source: string; at: number } {
     return { source: this.#deps.intake.source, at: record.updatedAt ?? this.#deps.now };
   }
+}
+
+/** A record as merged into the last of those it went through. */
+export function mergedInto(incoming: Incoming, last: Incoming): Incoming {
+  const system = incoming.master?.system;
+  return { ...incoming, master: last.externalIds.find((id) => id.system === system) ?? null };
+}
+
+function idHash({ system, value }: { system: string; value: string }): number {
+  return hashOf(claimKey('external', system, value));
 }
 
 function deletionOf(record: Incoming): Record<string, string> {

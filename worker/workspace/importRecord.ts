@@ -64,6 +64,8 @@ export interface RowVerdict {
   contact?: number;
   changed?: string[];
   notes?: IntakeNote[];
+  /** Where its source merged it through others: the place of the row of the last. */
+  into?: number;
 }
 
 /** A row's letter; capital when something of it was left out. `-` is a row of the other pass. */

@@ -1,6 +1,6 @@
 import { TRUSTS } from '../../../../contract/metric.ts';
 import type { GoesOn } from '../../clock/clock.ts';
-import { DryRun } from '../../dryRun.ts';
+import { DryRun, mergedInto } from '../../dryRun.ts';
 import { Packs } from '../../importPacks.ts';
 import { addCounts, type ImportRecord, letterOf, NO_COUNTS, placeOf, type RowVerdict } from '../../importRecord.ts';
 import type { Intake, UndoStep } from '../../intake.ts';
@@ -86,13 +86,17 @@ function planSome(state: WorkspaceState, record: ImportRecord, now: number): Goe
       if (row.fault) return { verdict: 'refuse', why: row.fault };
       dry.run.refresh();
       const place = placeOf(step.pack, index);
-      const { incoming, isMissing } = dry.run.masterInFile(dry.packs.record(place));
+      const { incoming, isMissing, into } = dry.run.masterInFile(dry.packs.record(place));
       const decision = decideIncoming(dry.run, incoming, intakeOf(record), record.createdAt);
       const contact = dry.run.apply(decision, place);
-      return verdictOf({ ...decision, ...(isMissing ? MISSING : {}), contact }, dry.packs.notes(place));
+      const verdict = verdictOf({ ...decision, ...(isMissing ? MISSING : {}), contact }, dry.packs.notes(place));
+      return into === undefined ? verdict : { ...verdict, into };
     });
     if (!step.isLater) {
-      for (const [index] of rows.entries()) dry.run.noteIds(dry.packs.record(placeOf(step.pack, index)));
+      for (const index of rows.keys()) {
+        const place = placeOf(step.pack, index);
+        dry.run.noteIds(dry.packs.record(place), place);
+      }
       if (rows.some((row) => dry.packs.isLater(row))) progress.later.push(step.pack);
     }
     state.imports.addPlan(record.number, step.pack, step.isLater, verdicts.map(letterOf).join(''), verdicts);
@@ -123,7 +127,8 @@ function runSome(state: WorkspaceState, record: ImportRecord, now: number): Goes
       if (packs.isLater(row) !== step.isLater) return null;
       if (row.fault) return { verdict: 'refuse', why: row.fault };
       const place = placeOf(step.pack, index);
-      const incoming = packs.record(place);
+      const into = planned[index]?.into;
+      const incoming = into === undefined ? packs.record(place) : mergedInto(packs.record(place), packs.record(into));
       const isMissing = planned[index]?.why === 'master-missing';
       const taken = takeIn(state, isMissing ? { ...incoming, master: null } : incoming, intake, now);
       return verdictOf({ ...taken, ...(isMissing ? MISSING : {}) }, packs.notes(place));

@@ -31,7 +31,6 @@ export const FORGETTERS: readonly Forget[] = [
     state.personal.removeTies(contacts, visitors);
     return { merges, suggestions };
   },
-  (state, { responses }) => ({ connections: state.wayBack.forget(responses.map(({ seq }) => seq)) }),
   (state, person) => ({ imports: forgetImports(state, person) }),
   // What stands in a customer system is taken away there as well, as soon as it can be reached.
   (state, { responses }) => ({ connections: state.wayBack.forget(responses.map(({ seq }) => seq)) }),

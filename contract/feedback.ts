@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { instant, key, text } from './bounds.ts';
+import { FEEDBACK_KINDS } from './feedbackKinds.ts';
 import { CHOICES_MAX, COMMENT_MAX, KEY_MAX, NAME_MAX } from './limits.ts';
 
 /** Past feedback brought along from another tool: a dry run first, then the same in earnest, and back again. */
 
-/** What a column of the file becomes; `leave` is not taken along. */
-export const FEEDBACK_KINDS = ['nps', 'csat', 'stars', 'ces', 'thumbs', 'single', 'multiple', 'text', 'leave'] as const;
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
 const place = text(KEY_MAX * 2).min(1);

@@ -1,4 +1,5 @@
-import { FEEDBACK_KINDS, type FeedbackKind, type FeedbackQuestion } from '../../../../contract/feedback.ts';
+import type { FeedbackKind, FeedbackQuestion } from '../../../../contract/feedback.ts';
+import { FEEDBACK_KINDS } from '../../../../contract/feedbackKinds.ts';
 import { t } from '../../../messages/translate.ts';
 import { chooseKind, feedbackBusy } from '../../../models/feedback.ts';
 

@@ -2,7 +2,7 @@
 import { type ClientResponse, hc } from 'hono/client';
 import type { ConnectionCreate, ConnectionEdit } from '../contract/connection.ts';
 import type { ConsentCreate } from '../contract/consent.ts';
-import type { ContactCreate, ContactEdit } from '../contract/contact.ts';
+import type { ContactCreate, ContactEdit, IdentifierNew } from '../contract/contact.ts';
 import type { EraseBody } from '../contract/erasure.ts';
 import type { FeedbackBody } from '../contract/feedback.ts';
 import type { ContactMerge, MergeChoice, SuggestionState } from '../contract/identity.ts';
@@ -216,6 +216,16 @@ interface CoverageQuery {
 
 export const getCoverage = (query: CoverageQuery, signal?: AbortSignal) =>
   take(client.reports.coverage.$get({ query: queryOf({ ...query }) }, init(signal)));
+
+/** Gives a person one identifier more. */
+export const addIdentifier = (id: string, json: IdentifierNew) =>
+  take(client.contacts[':id'].identifiers.$post({ param: { id }, json }));
+/** Takes one away. */
+export const removeIdentifier = (id: string, json: IdentifierNew) =>
+  take(client.contacts[':id'].identifiers.$delete({ param: { id }, json }));
+/** Which answers that would untie. */
+export const listResting = (id: string, json: IdentifierNew, signal?: AbortSignal) =>
+  take(client.contacts[':id'].identifiers.resting.$post({ param: { id }, json }, init(signal)));
 
 interface TimelineQuery {
   kind?: 'response' | 'display' | 'event';

@@ -106,6 +106,14 @@ export const identifierNew = z
   });
 export type IdentifierNew = z.infer<typeof identifierNew>;
 
+/** `POST /api/contacts/{id}/identifiers/resting`: answers that rest on nothing but a claim of an identifier. */
+export const resting = z.object({
+  total: z.int(),
+  /** The latest of them. */
+  responses: z.array(responseSummary).max(20),
+});
+export type Resting = z.infer<typeof resting>;
+
 /** What happened with a person, newest first. */
 export const timelineItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('response'), at: instant, response: responseSummary }),

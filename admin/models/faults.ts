@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ApiError } from '../api.ts';
-import { t } from '../messages/translate.ts';
+import { type PlainKey, t } from '../messages/translate.ts';
 import { faultText } from './fault-text.ts';
 
 /** What the server would not take of a form. */
@@ -19,6 +19,13 @@ function fieldOf(pointer: string): string {
   return pointer.split('/')[1] ?? '';
 }
 
+/** What is said of one identifier, by the code of the refusal. */
+const IDENTIFIER_FAULTS: Partial<Record<string, PlainKey>> = {
+  'identifier-taken': 'identifier.taken',
+  'identifier-refused': 'identifier.refused',
+  erased: 'identifier.erased',
+};
+
 /** An empty collection for a form with these fields. */
 export function createFaults(names: readonly string[]): Faults {
   const fields = signal<Readonly<Record<string, string>>>({});
@@ -32,6 +39,8 @@ export function createFaults(names: readonly string[]): Faults {
         const name = fieldOf(pointer);
         if (names.includes(name)) found[name] ??= faultText(message);
       }
+      const about = names.includes('value') && IDENTIFIER_FAULTS[error.code];
+      if (about) found['value'] = t(about);
       // The only identifier a form asks for that nobody else may have.
       if (error.code === 'identifier-taken' && names.includes('email')) found['email'] = t('error.identifier-taken');
       fields.value = found;

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ContactEdit, ContactRead, TimelineItem } from '../../contract/contact.ts';
+import type { ContactEdit, ContactRead, IdentifierNew, Resting, TimelineItem } from '../../contract/contact.ts';
 import type { ContactSurvey } from '../../contract/decision.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
@@ -20,6 +20,8 @@ export const person = createResource<ContactRead>();
 export const felt = signal<ResponseSummary[]>([]);
 /** For each live survey, whether they would be asked it now. */
 export const asking = createResource<ContactSurvey[]>();
+/** What taking the identifier away that was pressed would untie. */
+export const restingAnswers = createResource<Resting>();
 export const timeline = createResource<TimelineItem[]>();
 export const hasMore = signal(false);
 
@@ -100,6 +102,30 @@ export function savePerson(changes: ContactEdit, faults: Faults): Promise<boolea
     await loadPerson(id);
     say(t('person.saved'));
   }, faults);
+}
+
+/** Gives the person one identifier more. Resolves to whether it was done. */
+export function addIdentifier(wanted: IdentifierNew, faults: Faults): Promise<boolean> {
+  return attempt(async () => {
+    await api.addIdentifier(id, wanted);
+    await Promise.all([loadPerson(id), loadTimeline()]);
+    say(t('identifier.added'));
+  }, faults);
+}
+
+/** Takes an identifier away from the person. Resolves to whether it was done. */
+export function removeIdentifier(wanted: IdentifierNew): Promise<boolean> {
+  return attempt(async () => {
+    await api.removeIdentifier(id, wanted);
+    await Promise.all([loadPerson(id), loadTimeline()]);
+    say(t('identifier.removed'));
+  });
+}
+
+/** Reads which answers taking an identifier away would untie. */
+export function loadResting(wanted: IdentifierNew): Promise<void> {
+  restingAnswers.clear();
+  return restingAnswers.load((signal) => api.listResting(id, wanted, signal));
 }
 
 /** Lets this person's new answers appear; returns how to stop. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Consent } from '../../contract/consent.ts';
-import type { Contact } from '../../contract/contact.ts';
+import type { Contact, Resting } from '../../contract/contact.ts';
 import { type PersonExport, personExport } from '../../contract/personExport.ts';
 import type { ResponseDetail } from '../../contract/response.ts';
 import { eventually } from '../support/eventually.ts';
@@ -117,6 +117,11 @@ describe('an identifier put right', () => {
       ({ contact }) => contact !== null,
     );
     expect(tied.contact?.id).toBe(id);
+    const resting = (one: unknown) => json<Resting>(send('POST', `/contacts/${id}/identifiers/resting`, one));
+    expect(await resting(wanted)).toMatchObject({ total: 1, responses: [{ id: body.id }] });
+    expect(await resting({ kind: 'email', value: 'other@quixotl.example' })).toEqual({ total: 0, responses: [] });
+    // Asking changes nothing.
+    expect((await read(body.id)).contact?.id).toBe(id);
     const without = await json<Contact>(send('DELETE', `/contacts/${id}/identifiers`, wanted));
     expect(without.identifiers).toEqual([]);
     expect(await read(body.id)).toMatchObject({ contact: null, match: { state: 'unmatched' } });

@@ -174,6 +174,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /contacts': () => ({ name: 'New', email: `${newId()}@ikon.example` }),
   'PATCH /contacts/{id}': () => ({ name: 'Renamed' }),
   'POST /contacts/{id}/identifiers': () => ({ kind: 'email', value: `${newId()}@ikon.example` }),
+  'POST /contacts/{id}/identifiers/resting': () => ({ kind: 'email', value: `${newId()}@ikon.example` }),
   'DELETE /contacts/{id}/identifiers': async ({ contacts }) => {
     const answer = await ours.api(`/contacts/${contacts}`);
     const sub = answer.ok ? ((await answer.json()) as Contact).identifiers[0]?.value : undefined;

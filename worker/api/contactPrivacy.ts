@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { key } from '../../contract/bounds.ts';
 import { consent, consentCreate } from '../../contract/consent.ts';
-import { contact, identifierNew } from '../../contract/contact.ts';
+import { contact, identifierNew, resting } from '../../contract/contact.ts';
 import { eraseBody, erasure } from '../../contract/erasure.ts';
 import { LOCALES } from '../../contract/locale.ts';
 import { personExport } from '../../contract/personExport.ts';
@@ -100,6 +100,23 @@ export const contactPrivacy = resource()
       });
       if (!outcome.ok) throw new ProblemError(outcome.status, outcome.code, outcome.detail, outcome);
       return c.json(outcome.contact, 200);
+    },
+  )
+  .openapi(
+    adminRoute('agent', {
+      method: 'post',
+      path: '/{id}/identifiers/resting',
+      summary: 'Which answers rest on nothing but a claim of an identifier: those that taking it away would untie',
+      request: { params: id, body: jsonBody(identifierNew) },
+      responses: { 200: answer('They, and how many', resting), ...PROBLEMS },
+    }),
+    async (c) => {
+      const found = await c.var.workspace.restingOnIdentifier({
+        id: c.req.valid('param').id,
+        wanted: c.req.valid('json'),
+      });
+      if (!found) throw notFound('There is no such contact.');
+      return c.json(found, 200);
     },
   )
   .openapi(

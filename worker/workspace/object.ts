@@ -19,7 +19,7 @@ import { presentDetail } from './presentResponse.ts';
 import { WorkspaceRuntime } from './runtime.ts';
 import type { WorkspaceState } from './state.ts';
 import { uuid7 } from './uuid7.ts';
-import { addIdentifierByHand, removeIdentifierByHand } from './verbs/identity/editIdentifiers.ts';
+import { addIdentifierByHand, removeIdentifierByHand, restingOnIdentifier } from './verbs/identity/editIdentifiers.ts';
 import { identifyVisitor } from './verbs/identity/identifyVisitor.ts';
 import { journal } from './verbs/identity/journal.ts';
 import { undoMerge } from './verbs/identity/mergeContacts.ts';
@@ -343,6 +343,10 @@ export class Workspace extends DurableObject<Env> {
 
   removeIdentifier(input: Parameters<typeof removeIdentifierByHand>[1]) {
     return this.#write(() => removeIdentifierByHand(this.#state, input));
+  }
+
+  restingOnIdentifier(input: Parameters<typeof restingOnIdentifier>[1]) {
+    return restingOnIdentifier(this.#state, input);
   }
 
   listConsents(id: string) {

@@ -1,7 +1,8 @@
-import type { IdentifierNew } from '../../../../contract/contact.ts';
+import type { IdentifierNew, Resting } from '../../../../contract/contact.ts';
 import { TRUSTS } from '../../../../contract/metric.ts';
 import { normaliseIdentifier } from '../../../identity/normaliseIdentifier.ts';
 import type { Actor } from '../../auditTrail.ts';
+import { presentSummary } from '../../presentResponse.ts';
 import type { WorkspaceState } from '../../state.ts';
 import { isStrong } from '../../tables/identifiers.ts';
 import { type ContactOutcome, rootOf } from '../people/contacts.ts';
@@ -9,6 +10,9 @@ import { presentContact } from '../people/presentContact.ts';
 import { saveContact } from '../people/saveContact.ts';
 import { addIdentifier } from './addIdentifier.ts';
 import { claimKey } from './claimKey.ts';
+
+/** So many are shown of the answers that taking an identifier away unties. */
+const RESTING_SHOWN = 20;
 
 interface Editing {
   id: string;
@@ -66,7 +70,7 @@ export function removeIdentifierByHand(state: WorkspaceState, input: Editing): C
   let untied = 0;
   for (const one of own) {
     state.identifiers.remove(one);
-    untied += isStrong(kind) ? untie(state, one.contact, kind, system, norm, now) : 0;
+    untied += untie(state, one.contact, kind, system, norm, now);
     const record = state.contacts.byNumber(one.contact);
     if (record) saveContact(state, record, now);
   }
@@ -75,37 +79,58 @@ export function removeIdentifierByHand(state: WorkspaceState, input: Editing): C
   return { ok: true, contact: presentContact(state, state.contacts.byNumber(root.number) ?? root, false) };
 }
 
+/** What taking an identifier away would untie, without doing it. Null: there is no such contact. */
+export function restingOnIdentifier(state: WorkspaceState, input: Pick<Editing, 'id' | 'wanted'>): Resting | null {
+  const root = rootOf(state, input.id);
+  if (!root) return null;
+  const { kind, value } = input.wanted;
+  const norm = normaliseIdentifier(kind, value, state.settings.read().country);
+  const family = state.contacts.leaves(root.number);
+  const own = norm
+    ? state.identifiers.ofContacts(family).filter((one) => sameAs(one, kind, systemOf(input.wanted), norm))
+    : [];
+  const records = own
+    .flatMap((one) => restingOn(state, one.contact, kind, one.norm))
+    .map(({ record }) => record)
+    .sort((a, b) => b.receivedAt - a.receivedAt);
+  return { total: records.length, responses: presentSummary(state, records.slice(0, RESTING_SHOWN), false) };
+}
+
 /** Puts claims back that this identifier alone had resolved; answers how many. */
 function untie(
   state: WorkspaceState,
   contact: number,
-  kind: string,
+  kind: IdentifierNew['kind'],
   system: string,
   norm: string,
   now: number,
 ): number {
-  const { country } = state.settings.read();
-  const field = kind === 'external' ? 'externalId' : kind;
-  let untied = 0;
-  for (const response of state.personal.claimed(contact)) {
-    const last = state.matches.of(response).at(-1);
-    const record = state.responses.bySeq(response);
-    if (!record || !last || last.method !== 'claim' || last.state !== 'tied') continue;
-    const rests = last.evidence.some(
-      (piece) =>
-        piece.kind === 'claim' &&
-        piece.field === field &&
-        normaliseIdentifier(kind as IdentifierNew['kind'], piece.value, country) === norm,
-    );
-    if (!rests) continue;
+  const resting = restingOn(state, contact, kind, norm);
+  for (const { record, last } of resting) {
     state.matches.resolve({ ...last, state: 'unmatched', contact: null, claim: claimKey(kind, system, norm), at: now });
     record.contact = null;
     record.updatedAt = now;
     state.retieResponse(record);
     state.tell('response.updated', record);
-    untied += 1;
   }
-  return untied;
+  return resting.length;
+}
+
+/** Answers of a leaf that are tied by nothing but a claim of this identifier, with the decision that ties each. */
+function restingOn(state: WorkspaceState, contact: number, kind: IdentifierNew['kind'], norm: string) {
+  if (!isStrong(kind)) return [];
+  const { country } = state.settings.read();
+  const field = kind === 'external' ? 'externalId' : kind;
+  return state.personal.claimed(contact).flatMap((response) => {
+    const last = state.matches.of(response).at(-1);
+    const record = state.responses.bySeq(response);
+    if (!record || !last || last.method !== 'claim' || last.state !== 'tied') return [];
+    const rests = last.evidence.some(
+      (piece) =>
+        piece.kind === 'claim' && piece.field === field && normaliseIdentifier(kind, piece.value, country) === norm,
+    );
+    return rests ? [{ record, last }] : [];
+  });
 }
 
 function systemOf({ kind, system }: IdentifierNew): string {

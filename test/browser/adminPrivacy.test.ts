@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
 import { type AdminHost, startAdmin, VIEWS, type View } from './adminHost.ts';
+import { openNew, saved } from './builderHost.ts';
 
 let host: AdminHost;
 beforeAll(async () => {
@@ -66,6 +67,44 @@ describe('a person', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('paper form 17').waitFor();
     expect(await page.locator('.consent').innerText()).toContain('Contact by email');
+    await page.context().close();
+  });
+});
+
+describe('what people consent to', () => {
+  it('is named in the languages of the workspace, and a consent question of a survey may ask for it', async () => {
+    const { page, troubles } = await host.open('/privacy', WIDE);
+    await page.getByRole('button', { name: 'Add a purpose' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Code').fill('email');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Another purpose has this code.').waitFor();
+    expect(await dialog.getByText('It needs a name in at least one language.').isVisible()).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByLabel('Code').fill('panel');
+    await dialog.getByLabel('Name, English').fill('Research panel');
+    await dialog.getByLabel('Name, Polski').fill('Panel badawczy');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const row = page.locator('.purpose', { hasText: 'panel' });
+    await row.waitFor();
+    expect(await row.innerText()).toContain('Research panel');
+    // What answers count for by themselves cannot be taken out from under them.
+    expect(await page.getByRole('button', { name: 'Remove Contact by email' }).count()).toBe(0);
+
+    const { page: builder, draft } = await openNew(host, 'Panel');
+    await builder.getByRole('button', { name: 'Add a question' }).click();
+    await builder.getByRole('menuitem', { name: /^Consent/ }).click();
+    await builder.getByLabel('Counts as consent for').selectOption({ label: 'Research panel' });
+    await saved(builder);
+    const purposeIn = async () => (await draft()).definition.questions.find(({ type }) => type === 'consent')?.purpose;
+    await expect.poll(purposeIn, { timeout: 10_000 }).toBe('panel');
+    expect(await violationsOf(builder)).toEqual([]);
+    await builder.context().close();
+
+    await page.getByRole('button', { name: 'Remove Research panel' }).click();
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await row.waitFor({ state: 'detached' });
+    expect(troubles).toEqual([]);
     await page.context().close();
   });
 });

@@ -114,6 +114,8 @@ export const en = {
   'builder.hint': 'Placeholder',
   'builder.low': 'Low end means',
   'builder.high': 'High end means',
+  'builder.purpose': 'Counts as consent for',
+  'builder.purpose-hint': 'The records of consents name it.',
   'builder.consent': 'What it is asked for',
   'builder.consent-hint': 'It is sent only with this ticked, so say what you will do with it.',
   'builder.required': 'Must be answered',

@@ -116,6 +116,8 @@ export const fa: Translated<typeof en> = {
   'builder.hint': 'متن راهنما در کادر',
   'builder.low': 'معنای سر پایین',
   'builder.high': 'معنای سر بالا',
+  'builder.purpose': 'رضایت برای',
+  'builder.purpose-hint': 'در ثبت رضایت‌ها همین نام می‌آید.',
   'builder.consent': 'برای چه خواسته می‌شود',
   'builder.consent-hint': 'فقط اگر این را علامت بزنند فرستاده می‌شود؛ پس بگویید با آن چه می‌کنید.',
   'builder.required': 'پاسخ لازم است',

@@ -119,6 +119,8 @@ export const pl: Translated<typeof en> = {
   'builder.hint': 'Podpowiedź w polu',
   'builder.low': 'Dolny koniec oznacza',
   'builder.high': 'Górny koniec oznacza',
+  'builder.purpose': 'Liczy się jako zgoda na',
+  'builder.purpose-hint': 'Tak nazywa ją rejestr zgód.',
   'builder.consent': 'Do czego posłuży',
   'builder.consent-hint': 'Wysyłane tylko po zaznaczeniu, więc napisz, co z tym zrobisz.',
   'builder.required': 'Wymaga odpowiedzi',

@@ -8,19 +8,13 @@ import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { formText } from '../../components/form-text.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { purposeName } from '../../format/purpose.ts';
 import { t } from '../../messages/translate.ts';
 import { createFaults } from '../../models/faults.ts';
 import { consents, loadConsents, recordConsent } from '../../models/privacy.ts';
-import { locale } from '../../models/regional.ts';
 import { may, session } from '../../models/session.ts';
 
 const FIELDS = ['purpose', 'state', 'evidence'] as const;
-
-/** What a purpose is called on this screen. */
-function purposeName(id: string): string {
-  const name = session.value?.settings.purposes.find((purpose) => purpose.id === id)?.name;
-  return name?.[locale.value] ?? name?.['en'] ?? id;
-}
 
 function sourceOf({ source, by }: Consent): string {
   return source === 'admin' ? t('consent.source-admin', { name: by }) : t(`consent.source-${source}`);

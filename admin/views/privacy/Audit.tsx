@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { formatDateTime } from '../../format/date.ts';
+import { verbName } from '../../format/verb.ts';
 import { t } from '../../messages/translate.ts';
 import {
   entries,
@@ -28,7 +29,7 @@ function Row({ at, who, verb, subject, payload }: AuditEntry) {
         <bdi>{who}</bdi>
       </td>
       <td>
-        <code dir="ltr">{verb}</code>
+        <span title={verb}>{verbName(verb)}</span>
       </td>
       <td>
         <button type="button" class="link-button" title={t('audit.only')} onClick={() => narrow({ subject })}>
@@ -89,7 +90,7 @@ export function Audit() {
               <option value="">{t('audit.any-verb')}</option>
               {verbs.map((one) => (
                 <option key={one} value={one}>
-                  {one}
+                  {verbName(one)}
                 </option>
               ))}
             </select>

@@ -14,6 +14,7 @@ import {
   retention,
 } from '../../models/privacy.ts';
 import { SettingsTabs } from '../settings/SettingsTabs.tsx';
+import { Purposes } from './Purposes.tsx';
 import { RetentionForm, RetentionPreview } from './RetentionForm.tsx';
 import '../settings/settings.css';
 import './privacy.css';
@@ -61,7 +62,7 @@ function Erasures() {
   );
 }
 
-/** How long data is kept, and who was erased, without saying who. */
+/** How long data is kept, what people consent to, and who was erased, without saying who. */
 export function Privacy() {
   useEffect(() => {
     void Promise.all([loadRetention(), loadErasures()]);
@@ -78,6 +79,7 @@ export function Privacy() {
         {known && <RetentionForm retention={known} />}
         <div>
           {known && <RetentionPreview />}
+          <Purposes />
           <Erasures />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { DayRange, SegmentCondition } from '../../../contract/segment.ts';
 import { formatDay } from '../../format/date.ts';
+import { purposeName } from '../../format/purpose.ts';
 import { sourceName } from '../../format/source.ts';
 import { systemName } from '../../format/system.ts';
 import { t } from '../../messages/translate.ts';
@@ -46,7 +47,7 @@ export function conditionText(condition: SegmentCondition): { about: string; par
       return { about: t('segments.by-never'), parts: [t(condition.is ? 'segments.never-yes' : 'segments.never-no')] };
     case 'consent':
       return {
-        about: `${t('segments.by-consent')}: ${condition.purpose}`,
+        about: `${t('segments.by-consent')}: ${purposeName(condition.purpose)}`,
         parts: [t(condition.is ? 'segments.consents' : 'segments.consents-not')],
       };
   }

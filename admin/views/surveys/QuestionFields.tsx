@@ -1,8 +1,12 @@
 import { useId } from 'preact/hooks';
+import { PURPOSE_DEFAULT } from '../../../contract/consented.ts';
 import { CSAT_STYLES } from '../../../contract/questionType.ts';
 import type { Question } from '../../../contract/survey.ts';
+import { Field } from '../../components/Field.tsx';
 import { Segments } from '../../components/Segments.tsx';
+import { purposeName } from '../../format/purpose.ts';
 import { t } from '../../messages/translate.ts';
+import { session } from '../../models/session.ts';
 import { setField } from '../../models/set-field.ts';
 import { editedLocale } from '../../models/survey-editor.ts';
 import { InsertMenu } from './InsertMenu.tsx';
@@ -83,6 +87,33 @@ function Limits({ question, onChange }: Pick<QuestionFieldsProps, 'question' | '
   );
 }
 
+function Purpose({ question, onChange }: Pick<QuestionFieldsProps, 'question' | 'onChange'>) {
+  const { purpose = PURPOSE_DEFAULT } = question;
+  const known = session.value?.settings.purposes.map(({ id }) => id) ?? [];
+  return (
+    <Field label={t('builder.purpose')} hint={t('builder.purpose-hint')}>
+      {(tied) => (
+        <select
+          class="input"
+          value={purpose}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            onChange((one) => setField(one, 'purpose', chosen === PURPOSE_DEFAULT ? undefined : chosen));
+          }}
+          {...tied}
+        >
+          {/* One that was removed since is still what this question says. */}
+          {(known.includes(purpose) ? known : [purpose, ...known]).map((id) => (
+            <option key={id} value={id}>
+              {purposeName(id)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 /** Everything a question says and asks, by its type. */
 export function QuestionFields({ question, readOnly, onChange }: QuestionFieldsProps) {
   const { id, type } = question;
@@ -122,6 +153,7 @@ export function QuestionFields({ question, readOnly, onChange }: QuestionFieldsP
       )}
       {has('hint') && <Words {...shared} name="hint" />}
       {has('consent') && <Words {...shared} name="consent" />}
+      {type === 'consent' && <Purpose {...shared} />}
       {has('ends') && (
         <div class="pair">
           <Words {...shared} name="low" />

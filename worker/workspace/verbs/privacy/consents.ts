@@ -1,5 +1,5 @@
 import type { Consent, ConsentCreate } from '../../../../contract/consent.ts';
-import { CONSENT_STATES } from '../../../../contract/consented.ts';
+import { CONSENT_STATES, PURPOSE_DEFAULT } from '../../../../contract/consented.ts';
 import { TRUSTS } from '../../../../contract/metric.ts';
 import type { Question } from '../../../../contract/survey.ts';
 import type { Actor } from '../../auditTrail.ts';
@@ -9,7 +9,6 @@ import type { ResponseRecord } from '../../tables/responses.ts';
 import { uuid7 } from '../../uuid7.ts';
 import { rootOf } from '../people/contacts.ts';
 
-const PURPOSE_DEFAULT = 'feedback';
 const CLAIMED = TRUSTS.indexOf('claimed');
 
 /** What some leaves of one person consented to and took back, newest first; the latest of each purpose holds. */

@@ -31,7 +31,7 @@ export async function knownPerson(shop: TestWorkspace): Promise<KnownPerson> {
   const email = `zyrafa${n}@quixotl.example`;
   const phone = `+9891276543${String(n).padStart(2, '0')}`;
   const sub = `sub-77700${n}`;
-  const hubspot = `hub-88800${n}`;
+  const desk = `desk-88800${n}`;
   const visitor = `visitor-${newId()}`;
   const word = `przecinek${n}x`;
   const token = () => shop.token({ sub, email, phone, name });
@@ -52,7 +52,7 @@ export async function knownPerson(shop: TestWorkspace): Promise<KnownPerson> {
       email,
       phone,
       company: `${name} and Daughters`,
-      externalIds: [{ system: 'hubspot', value: hubspot }],
+      externalIds: [{ system: 'helpdesk', value: desk }],
       attributes: { nickname: `Zyzy ${word}` },
     },
     201,
@@ -65,7 +65,7 @@ export async function knownPerson(shop: TestWorkspace): Promise<KnownPerson> {
   // Once two, and joined; and once joined with somebody else, by mistake.
   const leaf = await post(
     '/contacts',
-    { name, email: `second.${email}`, externalIds: [{ system: 'sales', value: `sf-${hubspot}` }] },
+    { name, email: `second.${email}`, externalIds: [{ system: 'sales', value: `sf-${desk}` }] },
     201,
   );
   await post(`/contacts/${id}/merge`, { absorb: leaf.id });
@@ -125,7 +125,7 @@ export async function knownPerson(shop: TestWorkspace): Promise<KnownPerson> {
   });
   const claimed = await answer({ visitor: undefined, identity: { email: email.toUpperCase(), name, phone } });
   // In their name, by an id that this site's people do not have: it waits for somebody who never comes.
-  await answer({ visitor: undefined, identity: { email, name, externalId: hubspot } });
+  await answer({ visitor: undefined, identity: { email, name, externalId: desk } });
   // Taken out by an admin, who did not mean to erase.
   const deleted = await answer({ identity: { token: await token() }, answers: words(1) });
   expect((await shop.api(`/responses/${deleted}`, { method: 'DELETE' })).status).toBe(204);
@@ -185,12 +185,12 @@ export async function knownPerson(shop: TestWorkspace): Promise<KnownPerson> {
       phone,
       phone.slice(3),
       sub,
-      hubspot,
+      desk,
       visitor,
       word,
       id,
       leaf.id,
-      `sf-${hubspot}`,
+      `sf-${desk}`,
       ...gone.map((body) => body.id),
     ],
   };

@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../contract/contact.ts';
 import type { Erasure } from '../../contract/erasure.ts';
+import type { ImportRow } from '../../contract/imports.ts';
 import type { Overview } from '../../contract/report.ts';
 import type { ResponseDetail, ResponseSummary } from '../../contract/response.ts';
+import { connectCrm } from '../support/connectCrm.ts';
+import { crmDesk } from '../support/crmDesk.ts';
+import { CrmServer } from '../support/crmServer/crmServer.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Cells, everyCell, type Found } from '../support/everyCell.ts';
 import { EVERY_TYPE } from '../support/everyType.ts';
+import { doImport, planFile } from '../support/importFile.ts';
+import { type KnownElsewhere, knownElsewhere } from '../support/knownElsewhere.ts';
 import { type KnownPerson, knownPerson } from '../support/knownPerson.ts';
 import { openLive } from '../support/liveSocket.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -18,13 +24,18 @@ import { newId, response } from '../support/response.ts';
 let folder: string;
 let product: TestProduct;
 let shop: TestWorkspace;
+let crm: { server: CrmServer; connection: string };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'touchstone-'));
-  product = await startTestProduct(folder);
+  const server = await new CrmServer(3).start();
+  product = await startTestProduct(folder, { OUTBOUND_ALLOW: server.host });
   shop = await product.makeWorkspace({ surveys: [SURVEY, EVERY_TYPE] });
+  const { id } = await connectCrm(shop, server, 'hubspot', { writeBack: true });
+  crm = { server, connection: id };
 });
 afterAll(async () => {
   await product.stop();
+  crm.server.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -40,7 +51,8 @@ const listed = async (query = '') =>
   (await json<{ items: ResponseSummary[] }>(shop.api(`/responses?limit=200${query}`))).items;
 
 /** An entry of the audit trail goes on naming the random id of what it was about: without it, the chain would not hold. */
-const isSubject = ({ table, column }: Found) => table === 'audit' && column === 'subject';
+const isSubject = ({ table, column, text }: Found) =>
+  table === 'audit' && column === 'subject' && /^[\da-f]{8}-[\da-f-]{27}$/.test(text);
 
 async function cells<T>(read: (cells: Cells) => T): Promise<T> {
   const found = await everyCell(folder);
@@ -112,7 +124,13 @@ const TABLES = {
 describe('erased means erased', () => {
   for (const mode of ['anonymise', 'delete'] as const) {
     it(`nowhere in any table is anything left that tells the person, with answers to ${mode}, not even after they came by again`, async () => {
+      const desk = crmDesk(shop);
+      await desk.resume(crm.connection);
+      await desk.settled(crm.connection);
       const person = await knownPerson(shop);
+      const elsewhere = await knownElsewhere(shop, product.origin, crm, person);
+      person.tells.push(...elsewhere.tells);
+      person.said.push(...elsewhere.said);
       const before = await cells(({ find }) => new Set(find(person.tells).map(({ text }) => text)));
       // Searched for in the same way, everything that tells them is there to be found.
       for (const text of person.tells) expect(before, text).toContain(text);
@@ -127,14 +145,31 @@ describe('erased means erased', () => {
         'displays',
         'decisions',
         'invitations',
+        'events',
+        'consents',
+        'merges',
+        'suggestions',
+        'imports',
+        'connections',
+        'segments',
+        'search',
         'audit',
         'tombstones',
       ] as const) {
         expect(certificate.counts[kind], kind).toBeGreaterThan(0);
       }
       expect(await traces(person)).toEqual([]);
+      // What stood in the customer system goes there too.
+      await shop.object.runClock(Date.now() + 60_000);
+      await eventually(
+        async () => crm.server.hubspot.notesOf(elsewhere.hubspot),
+        (notes) => notes.length === 0,
+        30_000,
+      );
       await comeBack(person);
+      await comeBackFromElsewhere(person, elsewhere);
       expect(await traces(person)).toEqual([]);
+      await desk.pause(crm.connection);
       expect(await shop.object.verify()).toMatchObject({ factsEqualRows: true, auditVerifies: true });
       await expectProblem(await shop.api(`/contacts/${person.id}`), 404);
       for (const { id } of person.said) await expectProblem(await shop.api(`/responses/${id}`), 404);
@@ -343,6 +378,70 @@ async function comeBack(person: KnownPerson): Promise<void> {
       stored.every(({ trust, contact, visitor: kept }) => trust === 'anonymous' && contact === null && kept === null),
   );
   expect((await json<{ total: number }>(shop.api('/contacts?limit=1'))).total).toBe(before.total);
+}
+
+/** Everything else that could: nobody is made, and each says so to whom it may. */
+async function comeBackFromElsewhere(person: KnownPerson, { file, track }: KnownElsewhere): Promise<void> {
+  const { email, phone, sub, visitor, name } = person;
+  const total = async () => (await json<{ total: number }>(shop.api('/contacts?limit=1'))).total;
+  const before = await total();
+  // A file is told which rows, and does not keep them.
+  const planned = await planFile(shop, file);
+  expect(planned.planned).toMatchObject({ create: 0, refuse: 1 });
+  const refused = await json<{ items: ImportRow[] }>(shop.api(`/imports/${planned.id}/rows?verdict=refuse&limit=10`));
+  expect(refused.items).toMatchObject([{ line: 2, why: 'erased', name: '', email: '' }]);
+  expect(await doImport(shop, planned.id, 'run')).toMatchObject({ done: planned.planned, differs: false });
+  // A customer system is read in full.
+  const desk = crmDesk(shop);
+  const { totals } = await desk.read(crm.connection);
+  await desk.run(crm.connection, true);
+  await eventually(
+    () => desk.read(crm.connection),
+    (read) => read.caughtUp && read.totals.refused > totals.refused,
+    30_000,
+  );
+  // A site's server hears what it hears of anybody.
+  const stranger = await (await track('identify', { userId: newId(), traits: {} })).text();
+  const strangers = await total();
+  const calls: [string, object][] = [
+    ['identify', { userId: sub, anonymousId: visitor, traits: { email, name, phone } }],
+    ['identify', { userId: newId(), traits: { email } }],
+    ['identify', { anonymousId: visitor, traits: { email } }],
+    ['track', { userId: sub, event: 'Order Completed', properties: {} }],
+    ['track', { anonymousId: visitor, event: 'Order Completed', properties: {} }],
+    ['group', { userId: sub, groupId: 'ikon', traits: { name: 'Ikon' } }],
+    ['alias', { userId: sub, previousId: `was-${newId()}` }],
+    ['page', { userId: sub, anonymousId: visitor, name: 'Home' }],
+  ];
+  for (const [type, body] of calls) {
+    const answer = await track(type, { ...body, messageId: newId() });
+    expect([answer.status, await answer.text()], type).toEqual([200, stranger]);
+  }
+  // Past feedback counts them as refused.
+  const past = [{ id: newId(), person: { email, name }, survey_type: 'nps', score: 3, created_at: 1_700_000_000 }];
+  const feedback = { name: 'past.json', file: Buffer.from(JSON.stringify(past)).toString('base64') };
+  expect(await json(post('/feedback/plan', feedback))).toMatchObject({ counts: { create: 0, refuse: 1 } });
+  expect(await json(post('/feedback', feedback), 201)).toMatchObject({ counts: { create: 0, refuse: 1 } });
+  // So does the API.
+  const headers = { 'idempotency-key': newId() };
+  for (const wanted of [
+    { email, name },
+    { externalIds: [{ system: 'shop', value: sub }], name },
+  ]) {
+    const problem = await expectProblem(
+      await shop.api('/contacts', { method: 'PUT', body: JSON.stringify(wanted), headers }),
+      422,
+    );
+    expect(problem.type).toBe('urn:touchstone:problem:erased');
+  }
+  const batch = await shop.api('/contacts/batch', {
+    method: 'POST',
+    body: JSON.stringify({ contacts: [{ email, name }] }),
+    headers,
+  });
+  expect(await batch.json()).toMatchObject({ items: [{ verdict: 'refuse', why: 'erased', id: null }] });
+  expect(await total()).toBe(strangers);
+  expect(strangers - before).toBeLessThanOrEqual(1);
 }
 
 describe('a tombstone', () => {

@@ -6,7 +6,8 @@ import { isVcards, openVcards, VCARD_HEADER } from './openVcards.ts';
 import { openTable } from './parseTable.ts';
 import { recognisePreset } from './presets.ts';
 
-export const ROW_FAULTS = ['vcard-21', 'vcard-broken'] as const;
+/** `erased`: it told somebody who was erased, and is empty now. */
+export const ROW_FAULTS = ['vcard-21', 'vcard-broken', 'erased'] as const;
 export type RowFault = (typeof ROW_FAULTS)[number];
 
 /** A record of a file as it was written. */

@@ -13,6 +13,9 @@ export type VerdictCounts = Record<IntakeVerdict, number> & { noted: number };
 
 export const NO_COUNTS: VerdictCounts = { create: 0, update: 0, merge: 0, skip: 0, refuse: 0, noted: 0 };
 
+/** So much of a cell is shown as an example of its column. */
+export const EXAMPLE_MAX = 60;
+
 /** The file as it came. */
 export interface ImportFile {
   name: string;

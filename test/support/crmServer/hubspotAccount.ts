@@ -116,10 +116,11 @@ export class HubspotAccount implements ContractApi {
   }
 
   /** Adds a contact as of a moment. */
-  add(properties: Record<string, string>, at: number): string {
+  add(properties: Record<string, string>, at: number, id?: string): string {
     this.#lastId += 1;
-    this.#put(this.contacts, String(this.#lastId), properties, at);
-    return String(this.#lastId);
+    const given = id ?? String(this.#lastId);
+    this.#put(this.contacts, given, properties, at);
+    return given;
   }
 
   edit(id: string, properties: Record<string, string>, at: number): void {

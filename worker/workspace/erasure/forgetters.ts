@@ -16,6 +16,8 @@ export type Forget = (state: WorkspaceState, person: Person, now: number) => Era
  * themselves go last, so that the others can still look them up.
  */
 export const FORGETTERS: readonly Forget[] = [
+  // Before the pairs they may be in, which say whose grounds an undo would bring back.
+  (state, person) => ({ imports: forgetImports(state, person) }),
   (state, { contacts }) => ({ events: state.personal.removeEvents(contacts) }),
   (state, { contacts }) => ({ consents: state.personal.removeConsents(contacts) }),
   (state, { contacts }) => ({
@@ -31,7 +33,6 @@ export const FORGETTERS: readonly Forget[] = [
     state.personal.removeTies(contacts, visitors);
     return { merges, suggestions };
   },
-  (state, person) => ({ imports: forgetImports(state, person) }),
   // What stands in a customer system is taken away there as well, as soon as it can be reached.
   (state, { responses }) => ({ connections: state.wayBack.forget(responses.map(({ seq }) => seq)) }),
   (state, person) => ({ segments: forgetQuotes(state, person) }),

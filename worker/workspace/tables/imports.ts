@@ -174,18 +174,26 @@ export class ImportsTable {
   }
 
   /** Packs of any import that touched one of these contacts. */
-  packsTouching(contacts: readonly number[]): { key: number; verdicts: (RowVerdict | null)[]; undo: UndoStep[] }[] {
-    return this.#db
-      .all<{ key: number; verdicts: string; undo: string }>(
-        `SELECT key, verdicts, undo FROM import_done
-         WHERE EXISTS (SELECT 1 FROM json_each(contacts) WHERE value IN (SELECT value FROM json_each(?)))`,
-        JSON.stringify(contacts),
-      )
-      .map(({ key, verdicts, undo }) => ({
-        key,
-        verdicts: JSON.parse(verdicts) as (RowVerdict | null)[],
-        undo: undo === '' ? [] : (JSON.parse(undo) as UndoStep[]),
-      }));
+  packsTouching(contacts: readonly number[]): { key: number }[] {
+    return this.#db.all<{ key: number }>(
+      `SELECT key FROM import_done
+       WHERE EXISTS (SELECT 1 FROM json_each(contacts) WHERE value IN (SELECT value FROM json_each(?)))`,
+      JSON.stringify(contacts),
+    );
+  }
+
+  /** What undoing takes of packs where that names one of these contacts, or weighs a pair. */
+  *undoNaming(contacts: readonly number[]): Generator<{ key: number; undo: UndoStep[] }> {
+    const needles = contacts.flatMap((number) => [`"contact":${number},`, `"contact":${number}}`]);
+    const keys = this.#db.all<{ key: number }>(
+      `SELECT key FROM import_done WHERE undo <> '' AND (instr(undo, '"step":"weighed"') > 0
+         OR EXISTS (SELECT 1 FROM json_each(?) WHERE instr(undo, value) > 0))`,
+      JSON.stringify(needles),
+    );
+    for (const { key } of keys) {
+      const row = this.#db.first<{ undo: string }>('SELECT undo FROM import_done WHERE key = ?', key);
+      yield { key, undo: JSON.parse(row?.undo || '[]') as UndoStep[] };
+    }
   }
 
   /** Numbers of all imports. */

@@ -121,7 +121,7 @@ function decideLiving(known: Known, record: ReadRecord): IntakeDecision {
 }
 
 /** A deleted record says no more than that its system has let go of somebody: the person stays. */
-function decideDeleted(known: Known, { ids, notes, now }: ReadRecord): IntakeDecision {
+function decideDeleted(known: Known, { ids, email, notes, now }: ReadRecord): IntakeDecision {
   const done = { ...NOTHING, notes, changed: [] };
   for (const id of ids) {
     const leaf = known.holder('external', id.system, id.norm);
@@ -139,6 +139,8 @@ function decideDeleted(known: Known, { ids, notes, now }: ReadRecord): IntakeDec
       changed: [`external:${id.system}`, deletedMark(id.system)],
     };
   }
+  const isErased = [...ids, ...(email ? [email] : [])].some((one) => known.erased(one.kind, one.system, one.norm));
+  if (isErased) return { ...done, verdict: 'refuse', why: 'erased', contact: null };
   return { ...done, verdict: 'skip', why: 'deleted-unknown', contact: null };
 }
 

@@ -10,6 +10,7 @@ import type { FileRow } from '../../../contact-files/openFile.ts';
 import type { Actor } from '../../auditTrail.ts';
 import { Packs } from '../../importPacks.ts';
 import {
+  EXAMPLE_MAX,
   type ImportRecord,
   lettersOf,
   NO_COUNTS,
@@ -91,7 +92,7 @@ const SAMPLES = 3;
 
 function sample(samples: string[][], cells: readonly string[]): void {
   for (const [index, seen] of samples.entries()) {
-    const value = (cells[index] ?? '').trim().slice(0, 60);
+    const value = (cells[index] ?? '').trim().slice(0, EXAMPLE_MAX);
     if (value !== '' && seen.length < SAMPLES && !seen.includes(value)) seen.push(value);
   }
 }

@@ -1,6 +1,8 @@
 import { TRUSTS } from '../../../../contract/metric.ts';
 import type { GoesOn } from '../../clock/clock.ts';
 import { DryRun, mergedInto } from '../../dryRun.ts';
+import { emptyRow } from '../../erasure/emptyRow.ts';
+import { withoutExamples } from '../../erasure/withoutExamples.ts';
 import { Packs } from '../../importPacks.ts';
 import { addCounts, type ImportRecord, letterOf, NO_COUNTS, placeOf, type RowVerdict } from '../../importRecord.ts';
 import type { Intake, UndoStep } from '../../intake.ts';
@@ -81,6 +83,7 @@ function planSome(state: WorkspaceState, record: ImportRecord, now: number): Goe
     const step = stepOf(record, progress.plannedSteps);
     if (!step) break;
     const rows = dry.packs.rows(step.pack);
+    const gone: string[] = [];
     const verdicts = rows.map((row, index): RowVerdict | null => {
       if (dry.packs.isLater(row) !== step.isLater) return null;
       if (row.fault) return { verdict: 'refuse', why: row.fault };
@@ -89,9 +92,19 @@ function planSome(state: WorkspaceState, record: ImportRecord, now: number): Goe
       const { incoming, isMissing, into } = dry.run.masterInFile(dry.packs.record(place));
       const decision = decideIncoming(dry.run, incoming, intakeOf(record), record.createdAt);
       const contact = dry.run.apply(decision, place);
+      if (decision.why === 'erased') {
+        // Nor does a file that nobody takes in keep them.
+        gone.push(...row.cells);
+        rows[index] = emptyRow(row);
+        return verdictOf({ ...decision, notes: [], contact }, []);
+      }
       const verdict = verdictOf({ ...decision, ...(isMissing ? MISSING : {}), contact }, dry.packs.notes(place));
       return into === undefined ? verdict : { ...verdict, into };
     });
+    if (gone.length > 0) {
+      state.imports.writeRows(record.number, step.pack, rows);
+      record.file.samples = withoutExamples(record.file.samples, gone);
+    }
     if (!step.isLater) {
       for (const index of rows.keys()) {
         const place = placeOf(step.pack, index);

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Clock, type RunJob } from '../../worker/workspace/clock/clock.ts';
-import { JOB_KINDS, type JobKind, LEASE } from '../../worker/workspace/clock/policy.ts';
+import { BREATH, JOB_KINDS, type JobKind, LEASE } from '../../worker/workspace/clock/policy.ts';
 import { Database } from '../../worker/workspace/tables/database.ts';
 import { JobsTable } from '../../worker/workspace/tables/jobs.ts';
 import { migrate } from '../../worker/workspace/tables/migrate.ts';
@@ -61,12 +61,27 @@ describe('a job that does a part of its work', () => {
     expect(jobs.all()).toEqual([]);
   });
 
-  it('has the alarm set for the rest at once, and no earlier than now', () => {
+  it('has the alarm set for the rest after a breath, in which others are heard', () => {
     const clock = clockThat({ derive: () => 5 });
     clock.plan('derive', '', 5);
     clock.ring(1_000);
-    expect(alarms.at(-1)).toBeLessThanOrEqual(1_000);
+    expect(alarms.at(-1)).toBe(1_000 + BREATH);
     expect(clock.isDue(1_000)).toBe(true);
+  });
+
+  it('takes turns with others that do, one part a ring', () => {
+    const turns: string[] = [];
+    const part =
+      (name: string): RunJob =>
+      (_, now) => {
+        turns.push(name);
+        return turns.length < 4 ? now : undefined;
+      };
+    const clock = clockThat({ derive: part('derive'), import: part('import') });
+    clock.plan('import', '1', 1);
+    clock.plan('derive', '', 2);
+    for (let now = 3; now < 6; now += 1) clock.ring(now);
+    expect(turns).toEqual(['import', 'derive', 'import']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Job, JobsTable } from '../tables/jobs.ts';
-import { dueJobs, type JobKind, LEASE, retryAt } from './policy.ts';
+import { BREATH, dueJobs, type JobKind, LEASE, retryAt } from './policy.ts';
 
 /** When a job that did a part of its work goes on; nothing when it is done. */
 export type GoesOn = number | undefined;
@@ -38,8 +38,13 @@ export class Clock {
     this.#deps.jobs.done({ kind, key });
   }
 
+  /** Whether a job is on the plan. */
+  isPlanned(kind: JobKind, key: string): boolean {
+    return this.#deps.jobs.due({ kind, key }) !== undefined;
+  }
+
   /**
-   * Does what is due. Jobs are idempotent: an alarm rings at least once, and one that has to wait for an answer is begun
+   * Does what is due, of long work one part: the next ring is for whatever has waited longest by then. Jobs are idempotent: an alarm rings at least once, and one that has to wait for an answer is begun
    * again when its lease is over.
    *
    * @returns what goes on after this: jobs that wait for an answer
@@ -60,7 +65,10 @@ export class Clock {
           running.add(name);
           jobs.move(job, now + LEASE);
           waiting.push(this.#settle(job, now, outcome));
-        } else this.#goOn(job, outcome);
+        } else {
+          this.#goOn(job, outcome);
+          if (outcome !== undefined && outcome <= now) break;
+        }
       } catch (error) {
         report(error, job);
         jobs.retry(job, retryAt(now, job.tries));
@@ -103,16 +111,16 @@ export class Clock {
   #wakeForNext(now: number): void {
     const { jobs, running } = this.#deps;
     const times = jobs.all().map((job) => Math.max(job.due, running.has(nameOf(job)) ? now + LEASE : now));
-    if (times.length > 0) this.#wakeBy(Math.min(...times));
+    if (times.length > 0) this.#wakeBy(Math.min(...times), now + BREATH);
   }
 
-  #wakeBy(time: number): void {
+  #wakeBy(time: number, notBefore = 0): void {
     if (this.#alarm !== null && this.#alarm <= time) return;
     // An instance that has just woken up knows of no alarm, and must not put one off that is set for earlier.
     const idle = this.#deps.jobs.all().filter((job) => !this.#deps.running.has(nameOf(job)));
     const earliest = idle.reduce((soonest, { due }) => Math.min(soonest, due), time);
-    this.#alarm = earliest;
-    this.#deps.wakeAt(earliest);
+    this.#alarm = Math.max(earliest, notBefore);
+    this.#deps.wakeAt(this.#alarm);
   }
 }
 

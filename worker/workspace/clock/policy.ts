@@ -25,6 +25,12 @@ export function sealBy(at: number): number {
   return at + HOUR;
 }
 
+/**
+ * Between the beginnings of two rings, so that long work, however much of it there is, leaves most of the time to who
+ * comes in meanwhile: whatever an alarm does holds everybody up.
+ */
+export const BREATH = 25;
+
 /** What is derived from contacts waits this long, so that several changes of one are one. */
 export const DERIVE_AFTER = 1_000;
 

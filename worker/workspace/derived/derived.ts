@@ -1,7 +1,7 @@
 import type { GoesOn } from '../clock/clock.ts';
 import { rethinkWayBack } from '../connections/rethinkWayBack.ts';
 import type { WorkspaceState } from '../state.ts';
-import { linkChanged } from './linkChanged.ts';
+import { isComparedLater, linkChanged } from './linkChanged.ts';
 import { derivePeople } from './people.ts';
 import { searchIndex } from './searchIndex.ts';
 
@@ -11,7 +11,9 @@ export type Derive = (state: WorkspaceState, contacts: readonly number[], now: n
 /** Everything that is derived from contacts. Each must stand being told of the same contact again. */
 const DERIVED: readonly Derive[] = [searchIndex, derivePeople, rethinkWayBack, linkChanged];
 
-const AT_ONCE = 250;
+const AT_ONCE = 100;
+/** So many when each is compared with others, which is dear where there are many people. */
+const COMPARED_AT_ONCE = 20;
 
 /** Brings what is derived from these contacts up to date at once; ones that are gone are taken out of it. */
 export function derive(state: WorkspaceState, contacts: readonly number[], now: number): void {
@@ -24,7 +26,8 @@ export function derive(state: WorkspaceState, contacts: readonly number[], now: 
  * @returns when to go on, if there are more
  */
 export function deriveSome(state: WorkspaceState, now: number): GoesOn {
-  const contacts = state.dirty.some(AT_ONCE);
+  const waiting = state.dirty.some(AT_ONCE);
+  const contacts = isComparedLater(state, waiting.length) ? waiting : waiting.slice(0, COMPARED_AT_ONCE);
   derive(state, contacts, now);
   return state.derived(contacts) ? undefined : now;
 }

@@ -15,12 +15,17 @@ const FEW = 60;
 const CANDIDATES_MAX = 25;
 const COUNTED_MAX = 500;
 
+/** Whether so many changed contacts are left to the run that compares everybody, which may be planned already. */
+export function isComparedLater(state: WorkspaceState, changed: number): boolean {
+  return changed > FEW || state.clock.isPlanned('link', 'again');
+}
+
 /**
  * Compares contacts that changed with those who may be the same person: the same mailbox name, phone, name or company's
  * colleague of nearly that name, as the indexes at hand find them. Writes nothing unless a pair is likely.
  */
 export function linkChanged(state: WorkspaceState, numbers: readonly number[], now: number): void {
-  if (numbers.length > FEW) {
+  if (isComparedLater(state, numbers.length)) {
     state.clock.plan('link', 'again', now + LINK_AFTER);
     return;
   }

@@ -1,5 +1,5 @@
 /**
- * Files brought in, and what they changed. Rows are packed by the hundred, so that a row of a file costs a hundredth of
+ * Files brought in, and what they changed. Rows are packed by the dozen, so that a row of a file costs a small part of
  * one here; the key of a pack is its import's number times a million and its place.
  */
 export const imports = `

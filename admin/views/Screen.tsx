@@ -104,7 +104,8 @@ const ROUTES: Route[] = [
   {
     pattern: /^\/imports\/(?<id>[^/]+)$/,
     load: async () => {
-      const [{ ImportView }] = await Promise.all([import('./imports/ImportView.tsx'), loadArea('imports')]);
+      const texts = [loadArea('imports'), loadArea('identity'), loadArea('segments')];
+      const [{ ImportView }] = await Promise.all([import('./imports/ImportView.tsx'), ...texts]);
       return ImportView;
     },
   },

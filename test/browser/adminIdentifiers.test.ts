@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS } from './adminHost.ts';
 
 let host: AdminHost;
 beforeAll(async () => {
@@ -8,13 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-const views: View[] = [
-  { language: 'en', scheme: 'light', width: 1440 },
-  { language: 'fa', scheme: 'dark', width: 360 },
-  { language: 'pl', scheme: 'light', width: 360 },
-];
-
-describe.each(views)('in $language, $scheme, $width pixels wide', (view) => {
+describe.each(VIEWS)('in $language, $scheme, $width pixels wide', (view) => {
   it('an identifier is added and taken away by keyboard, and what is refused is said at its field', async () => {
     const { page, troubles } = await host.open(`/people/${host.person}`, view);
     const list = page.locator('.known-by');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
-import { type AdminHost, startAdmin, type View } from './adminHost.ts';
+import { type AdminHost, startAdmin, VIEWS } from './adminHost.ts';
 
 let host: AdminHost;
 beforeAll(async () => {
@@ -8,11 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-const views: View[] = [
-  { language: 'en', scheme: 'light', width: 1440 },
-  { language: 'fa', scheme: 'dark', width: 1440 },
-  { language: 'pl', scheme: 'light', width: 360 },
-];
 const FILE =
   'id,name,email,phone,renewal date\n1,Ada Park,ada@ikon.example,,2027-01-22\n,,not-an-email,,\n3,Ben Lis,ben@ikon.example,,soon\n';
 const DELIGHTED = `Response ID,Survey Type,Score,Comment,Permalink,Created At,Name,Email
@@ -21,7 +16,7 @@ d2,nps,2,"Too slow, sorry",https://delighted.example/r/2,2025-03-02 10:00:00 UTC
 d3,nps,,,https://delighted.example/r/3,2025-03-03 10:00:00 UTC,,
 `;
 
-describe.each(views)('in $language, $scheme, $width pixels wide', (view) => {
+describe.each(VIEWS)('in $language, $scheme, $width pixels wide', (view) => {
   it('a file goes from the drop to the undo without an accessibility violation or an error', async () => {
     const { page, troubles } = await host.open('/imports', view);
     const narrow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -21,7 +21,7 @@ export const en = {
   'segments.none-hint':
     'A segment is a saved question about people: who renews soon and was let down, who has never been asked. It stays up to date by itself.',
   'segments.people': { one: '{n} person', other: '{n} people' },
-  'segments.of': '{share} of everybody',
+  'segments.of': '{share} of all {of}',
   'segments.counting': 'still being counted',
   'segments.name': 'Name',
   'segments.name-hint': 'Seen by the team alone, never by the page or the people in it.',

@@ -23,7 +23,7 @@ export const fa: Translated<typeof en> = {
   'segments.none-hint':
     'گروه پرسشی ذخیره‌شده دربارهٔ آدم‌هاست: قرارداد چه کسی به‌زودی تمام می‌شود و راضی نیست، از چه کسی هرگز نپرسیده‌ایم. خودش به‌روز می‌ماند.',
   'segments.people': { one: '{n} نفر', other: '{n} نفر' },
-  'segments.of': '{share} از همه',
+  'segments.of': '{share} از همهٔ {of} نفر',
   'segments.counting': 'هنوز شمرده می‌شود',
   'segments.name': 'نام',
   'segments.name-hint': 'فقط تیم می‌بیند؛ نه صفحه و نه خود آن آدم‌ها.',

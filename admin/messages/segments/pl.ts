@@ -28,7 +28,7 @@ export const pl: Translated<typeof en> = {
   'segments.none-hint':
     'Segment to zapisane pytanie o ludzi: kto wkrótce odnawia umowę i się zawiódł, kogo nigdy nie zapytano. Sam pozostaje aktualny.',
   'segments.people': { one: '{n} osoba', few: '{n} osoby', many: '{n} osób', other: '{n} osoby' },
-  'segments.of': '{share} wszystkich',
+  'segments.of': '{share} wszystkich ({of})',
   'segments.counting': 'jeszcze liczony',
   'segments.name': 'Nazwa',
   'segments.name-hint': 'Widzi ją tylko zespół, nigdy strona ani osoby z segmentu.',

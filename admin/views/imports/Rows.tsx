@@ -1,6 +1,8 @@
 import type { ImportRow } from '../../../contract/imports.ts';
 import { Bones } from '../../components/Bones.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
+import { fieldName } from '../../format/field.ts';
+import { listGlue } from '../../format/listGlue.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { importRows, loadMoreRows } from '../../models/imports.ts';
@@ -8,7 +10,7 @@ import { importRows, loadMoreRows } from '../../models/imports.ts';
 function Row({ row }: { row: ImportRow }) {
   const said = [
     ...(row.why ? [t(`import.why-${row.why}`)] : []),
-    ...row.notes.map(({ field, why }) => t(`import.note-${why}`, { field })),
+    ...row.notes.map(({ field, why }) => t(`import.note-${why}`, { field: fieldName(field) })),
   ];
   return (
     <div class="verdict-row" data-verdict={row.verdict}>
@@ -38,7 +40,7 @@ function Row({ row }: { row: ImportRow }) {
         ))}
         {row.changed.length > 0 && (
           <span class="faint small">
-            <bdi>{row.changed.join(', ')}</bdi>
+            <bdi>{row.changed.map(fieldName).join(listGlue())}</bdi>
           </span>
         )}
       </span>

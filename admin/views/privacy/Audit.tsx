@@ -21,12 +21,12 @@ import {
 import { SettingsTabs } from '../settings/SettingsTabs.tsx';
 import './privacy.css';
 
-function Row({ at, who, verb, subject, payload }: AuditEntry) {
+function Row({ at, actor, who, verb, subject, payload }: AuditEntry) {
   return (
     <tr>
       <td>{formatDateTime(at)}</td>
       <td>
-        <bdi>{who}</bdi>
+        <bdi>{actor === 'system' ? t('audit.product') : who}</bdi>
       </td>
       <td>
         <span title={verb}>{verbName(verb)}</span>

@@ -5,6 +5,7 @@ import type { Settings } from '../../../contract/workspace.ts';
 import { Broken } from '../../components/Broken.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { listGlue } from '../../format/listGlue.ts';
 import { purposeName } from '../../format/purpose.ts';
 import { t } from '../../messages/translate.ts';
 import { createFaults } from '../../models/faults.ts';
@@ -28,15 +29,12 @@ function Row({ purpose: { id }, onEdit, onRemove }: RowProps) {
   const isOwn = PURPOSES_OWN.includes(id);
   return (
     <li class="purpose">
-      <div>
-        <p>
-          <bdi class="strong">{name}</bdi>{' '}
-          <code class="faint small" dir="ltr">
-            {id}
-          </code>
-        </p>
-        {isOwn && <p class="faint small">{t('purposes.own')}</p>}
-      </div>
+      <p>
+        <bdi class="strong">{name}</bdi>{' '}
+        <code class="faint small" dir="ltr">
+          {id}
+        </code>
+      </p>
       {isAdmin.value && (
         <>
           <button
@@ -85,7 +83,9 @@ export function Purposes() {
   return (
     <section class="settings-section">
       <h2 class="title">{t('purposes.title')}</h2>
-      <p class="faint small">{t('purposes.hint')}</p>
+      <p class="faint small">
+        {t('purposes.hint')} {t('purposes.own', { names: PURPOSES_OWN.map(purposeName).join(listGlue()) })}
+      </p>
       <ul>
         {purposes.map((purpose) => (
           <Row

@@ -34,8 +34,8 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
       <h3 class="faint small">{title}</h3>
       <ul class="face-lines">
         {lines.map((line) => (
-          <li key={line} dir="auto">
-            {line}
+          <li key={line}>
+            <bdi>{line}</bdi>
           </li>
         ))}
       </ul>

@@ -33,6 +33,7 @@ function Row({ segment }: { segment: SegmentSummary }) {
           {counting === null
             ? t('segments.of', {
                 share: formatPercent(of === 0 ? 0 : people / of, people > 0 && people / of < 0.01 ? 1 : 0),
+                of,
               })
             : t('segments.counting')}
         </span>

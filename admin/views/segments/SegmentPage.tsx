@@ -44,7 +44,7 @@ function Head({ segment }: { segment: Segment }) {
         </p>
         <p class="faint small">
           {counting === null
-            ? t('segments.of', { share: formatPercent(of === 0 ? 0 : people / of) })
+            ? t('segments.of', { share: formatPercent(of === 0 ? 0 : people / of), of })
             : t('segments.counting')}
         </p>
       </div>

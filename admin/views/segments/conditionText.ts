@@ -1,5 +1,6 @@
 import type { DayRange, SegmentCondition } from '../../../contract/segment.ts';
 import { formatDay } from '../../format/date.ts';
+import { listGlue } from '../../format/listGlue.ts';
 import { purposeName } from '../../format/purpose.ts';
 import { sourceName } from '../../format/source.ts';
 import { systemName } from '../../format/system.ts';
@@ -40,7 +41,7 @@ export function conditionText(condition: SegmentCondition): { about: string; par
     }
     case 'score':
       return {
-        about: `${t(`metric.${condition.metric}`)}, ${t(`segments.of-${condition.of}`)}`,
+        about: [t(`metric.${condition.metric}`), t(`segments.of-${condition.of}`)].join(listGlue()),
         parts: [rangeText(condition), ...whereText(condition)],
       };
     case 'never':
@@ -51,10 +52,6 @@ export function conditionText(condition: SegmentCondition): { about: string; par
         parts: [t(condition.is ? 'segments.consents' : 'segments.consents-not')],
       };
   }
-}
-
-function listGlue(): string {
-  return regional.value.direction === 'rtl' ? '، ' : ', ';
 }
 
 function wordsText({

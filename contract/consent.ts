@@ -5,7 +5,14 @@ import { COMMENT_MAX } from './limits.ts';
 
 /** What people may consent to, until a workspace names its own. */
 export const PURPOSES_DEFAULT = [
-  { id: 'feedback', name: { en: 'Using what they answer', fa: 'استفاده از پاسخ‌ها', pl: 'Wykorzystanie odpowiedzi' } },
+  {
+    id: 'feedback',
+    name: {
+      en: 'Asking them and using what they answer',
+      fa: 'پرسیدن از آن‌ها و استفاده از پاسخ‌ها',
+      pl: 'Pytanie o opinię i wykorzystanie odpowiedzi',
+    },
+  },
   { id: 'email', name: { en: 'Contact by email', fa: 'تماس با ایمیل', pl: 'Kontakt e-mailem' } },
   { id: 'sms', name: { en: 'Contact by SMS', fa: 'تماس با پیامک', pl: 'Kontakt SMS-em' } },
   { id: 'phone', name: { en: 'Contact by phone', fa: 'تماس تلفنی', pl: 'Kontakt telefoniczny' } },

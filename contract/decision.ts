@@ -11,6 +11,8 @@ export const NO_REASONS = [
   'audience',
   /** What makes them due has not happened to them, or too long ago. */
   'event',
+  /** They withdrew their consent to being asked. */
+  'withdrawn',
   /** "Don't ask me again." */
   'never',
   /** Asked this very survey too lately. */

@@ -336,6 +336,7 @@ export const en = {
   'asking.event': 'Nothing has happened yet that makes it due',
   'asking.segment': 'None of its segments has them',
   'asking.attribute': 'Not in its audience: {name} differs',
+  'asking.withdrawn': 'Withdrew their consent to being asked',
   'asking.never': 'Asked not to be asked again',
   'asking.period': 'Was asked this lately',
   'asking.cooldown': 'Dismissed a survey lately',

@@ -334,6 +334,7 @@ export const fa: Catalogue = {
   'asking.event': 'هنوز رویدادی که موعدش را برساند رخ نداده',
   'asking.segment': 'در هیچ‌یک از گروه‌هایش نیست',
   'asking.attribute': 'از مخاطبانش نیست: {name} فرق دارد',
+  'asking.withdrawn': 'رضایتش به پرسیده‌شدن را پس گرفته',
   'asking.never': 'خواسته است دیگر پرسیده نشود',
   'asking.period': 'همین را به‌تازگی از او پرسیده‌ایم',
   'asking.cooldown': 'به‌تازگی نظرسنجی‌ای را بسته است',

@@ -369,6 +369,7 @@ export const pl: Catalogue = {
   'asking.event': 'Nie zdarzyło się jeszcze nic, po czym się o to pyta',
   'asking.segment': 'Nie należy do żadnego z jej segmentów',
   'asking.attribute': 'Poza grupą odbiorców: {name} się różni',
+  'asking.withdrawn': 'Zgoda na pytanie została wycofana',
   'asking.never': 'Nie chce, by o cokolwiek pytać',
   'asking.period': 'Niedawno już o to pytano',
   'asking.cooldown': 'Niedawno zamknięto ankietę',

@@ -74,6 +74,12 @@ export async function loadOlder(): Promise<void> {
   });
 }
 
+/** Reads for each live survey whether they would be asked it now. */
+export function loadAsking(): Promise<void> {
+  const mine = id;
+  return asking.load(async (signal) => (await api.listContactSurveys(mine, signal)).items);
+}
+
 /** Opens a person's page. */
 export async function loadPerson(next: string): Promise<void> {
   if (id !== next) {
@@ -83,11 +89,7 @@ export async function loadPerson(next: string): Promise<void> {
     felt.value = [];
   }
   id = next;
-  await Promise.all([
-    person.load((signal) => api.getContact(next, signal)),
-    asking.load(async (signal) => (await api.listContactSurveys(next, signal)).items),
-    loadFelt(),
-  ]);
+  await Promise.all([person.load((signal) => api.getContact(next, signal)), loadAsking(), loadFelt()]);
 }
 
 /** Shows another part of the timeline. */

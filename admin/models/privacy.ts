@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts';
 import type { Faults } from './faults.ts';
 import { onErased } from './live.ts';
 import { navigate } from './location.ts';
+import { loadAsking } from './person.ts';
 import { createResource } from './resource.ts';
 import { say } from './toast.ts';
 
@@ -34,6 +35,8 @@ export function recordConsent(contact: string, consent: ConsentCreate, faults: F
   return attempt(async () => {
     consents.data.value = (await api.addConsent(contact, consent)).items;
     say(t('consent.saved'));
+    // Whether they are asked may hang on it.
+    void loadAsking();
   }, faults);
 }
 

@@ -69,6 +69,33 @@ describe('a person', () => {
     expect(await page.locator('.consent').innerText()).toContain('Contact by email');
     await page.context().close();
   });
+
+  it('takes a consent back by key, is said not to be asked any more, and what was said before can be opened', async () => {
+    const { page, troubles } = await host.open('/people', WIDE);
+    await page.locator('a[href^="/people/"]').first().click();
+    await page.getByRole('button', { name: 'Record a consent' }).click();
+    await page.getByRole('dialog').getByLabel('What for').selectOption('feedback');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    const withdraw = page.getByRole('button', { name: 'Withdraw: Asking them' });
+    await withdraw.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('No survey asks them any more').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.type('by phone');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Not asked any more since').waitFor();
+    await page.locator('.asking', { hasText: 'Withdrew their consent to being asked' }).first().waitFor();
+    expect(await withdraw.count()).toBe(0);
+    const record = page.locator('.consent', { hasText: 'by phone' });
+    await record.getByText('1 earlier record').focus();
+    await page.keyboard.press('Enter');
+    await record.locator('.consents-earlier').getByText('given').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 });
 
 describe('what people consent to', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { endOfAsking } from '../../contract/consented.ts';
 import { OUTCOMES } from '../../contract/metric.ts';
 import type { SurveyDefinition } from '../../contract/survey.ts';
 import type { Asking } from '../../worker/fatigue/asking.ts';
@@ -18,7 +19,7 @@ function asking(survey: number, daysAgo: number, over: Partial<Asking> = {}): As
   displays += 1;
   return { survey, display: displays, outcome: 'shown', at: NOW - daysAgo * DAY, unbidden: false, ...over };
 }
-const past = (...askings: Asking[]) => ({ askings, never: null });
+const past = (...askings: Asking[]) => ({ askings, withdrawn: null, never: null });
 
 describe('a person rests', () => {
   it('from a survey they were shown, answered or not, until its period is over', () => {
@@ -43,13 +44,25 @@ describe('a person rests', () => {
 
   it('from every survey for good once they said never', () => {
     const never = { survey: 1, display: 9, at: NOW - 4_000 * DAY };
-    expect(restOf({ number: 2, period: 0 }, { askings: [], never }, OPEN, NOW)).toEqual({
+    expect(restOf({ number: 2, period: 0 }, { ...past(), never }, OPEN, NOW)).toEqual({
       reason: 'never',
       survey: 1,
       display: 9,
       since: never.at,
       until: null,
     });
+  });
+
+  it('from every survey once they withdrew, which a box left open in an answer does not do', () => {
+    const said = (state: string, source = 'admin', purpose = 'feedback') => ({ state, source, purpose });
+    const withdrawn = said('withdrawn');
+    expect(endOfAsking([])).toBeNull();
+    expect(endOfAsking([said('withdrawn', 'survey')])).toBeNull();
+    expect(endOfAsking([said('withdrawn', 'api', 'email')])).toBeNull();
+    expect(endOfAsking([said('given', 'survey'), withdrawn])).toBeNull();
+    expect(endOfAsking([said('withdrawn', 'survey'), said('given', 'admin', 'sms'), withdrawn, said('given')])).toBe(
+      withdrawn,
+    );
   });
 
   it('from every survey once they were asked as many as they may be, until there is room again', () => {

@@ -191,6 +191,28 @@ describe('whoever is proven', () => {
     expect((await surveysOf(contact)).get('other')).toMatchObject({ reason: 'never', detail: { survey: 'plain' } });
   });
 
+  it('is asked nothing once they withdrew their consent to it, until they give it again', async () => {
+    const identity = await someone();
+    const contact = await contactOf(identity);
+    const record = async (purpose: string, state: string) => {
+      const body = JSON.stringify({ purpose, state });
+      expect((await shop.api(`/contacts/${contact}/consents`, { method: 'POST', body })).status).toBe(201);
+    };
+    await record('feedback', 'given');
+    await record('email', 'withdrawn');
+    expect((await decide(['other'], identity)).show).toEqual(['other']);
+    await record('feedback', 'withdrawn');
+    expect((await decide(ALL, identity)).show).toEqual([]);
+    const since = (await surveysOf(contact)).get('other')?.since;
+    expect((await surveysOf(contact)).get('other')).toMatchObject({ asked: false, reason: 'withdrawn', until: null });
+    expect(Math.abs(Date.now() - Date.parse(since ?? ''))).toBeLessThan(60_000);
+    // Whoever is not proven is looked up by nobody, and others are asked as before.
+    expect((await decide(['other'])).show).toEqual(['other']);
+    expect((await decide(['other'], await someone())).show).toEqual(['other']);
+    await record('feedback', 'given');
+    expect((await decide(['other'], identity)).show).toEqual(['other']);
+  });
+
   it('is not charged with what a shared device showed', async () => {
     const visitor = `visitor-${newId()}`;
     const [one, two] = [await someone(), await someone()];

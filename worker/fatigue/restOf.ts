@@ -15,6 +15,8 @@ export interface Rest {
 
 /** What a person's rest depends on. */
 export interface Past {
+  /** When they withdrew their consent to being asked, if they did. */
+  withdrawn: number | null;
   /** Any order. */
   askings: readonly Asking[];
   /** "Don't ask me again", whenever it was. */

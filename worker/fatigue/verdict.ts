@@ -43,6 +43,8 @@ export interface Askee {
  */
 export function verdict(survey: Askable, who: Askee, fatigue: Settings['fatigue'], now: number): Verdict {
   if (survey.status !== 'live') return no('paused');
+  const withdrawn = who.past?.withdrawn ?? null;
+  if (withdrawn !== null) return no('withdrawn', {}, { since: withdrawn, until: null });
   const { from, until } = survey.schedule ?? {};
   const times = { since: from ? Date.parse(from) : null, until: until ? Date.parse(until) : null };
   if (now < (times.since ?? 0) || now >= (times.until ?? Number.POSITIVE_INFINITY)) return no('schedule', {}, times);

@@ -1,3 +1,4 @@
+import { endOfAsking } from '../../contract/consented.ts';
 import type { Past } from '../fatigue/restOf.ts';
 import type { WorkspaceState } from './state.ts';
 
@@ -7,7 +8,8 @@ export function pastOf(state: WorkspaceState, leaves: readonly number[], since: 
     ...asking,
     unbidden: isUnbidden(state, asking.survey),
   }));
-  return { askings, never: state.unasked.ofContacts(leaves) ?? null };
+  const withdrawn = endOfAsking(state.consents.ofContacts(leaves))?.at ?? null;
+  return { askings, withdrawn, never: state.unasked.ofContacts(leaves) ?? null };
 }
 
 /** Whether a survey waits in the page to be opened, instead of coming up by itself. */

@@ -9,6 +9,7 @@ export const en = {
   'consent.none': 'None on record.',
   'consent.given': 'given',
   'consent.withdrawn': 'withdrawn',
+  'consent.refused': 'not agreed to',
   'consent.source-survey': 'in an answer',
   'consent.source-import': 'by an import',
   'consent.source-admin': 'by {name}',
@@ -19,6 +20,15 @@ export const en = {
   'consent.evidence': 'How it is shown',
   'consent.evidence-hint': 'The words they agreed to, a form, a call. Records are never changed, only added to.',
   'consent.saved': 'The consent is on record.',
+  'consent.withdraw': 'Withdraw',
+  'consent.withdraw-of': 'Withdraw: {name}',
+  'consent.withdraw-title': 'Withdraw “{name}”?',
+  'consent.withdraw-asking':
+    'No survey asks them any more wherever they are signed in, until they give this consent again. What they answered stays.',
+  'consent.withdraw-record': 'This is written down, and segments can ask for it. Nothing else depends on it here.',
+  'consent.not-asked': 'Not asked any more since {date}.',
+  'consent.effect':
+    'Who withdraws “{name}” is not asked any more wherever they are signed in; a box left open in an answer does not do that. The other consents are records, which segments can ask for.',
   'consent.earlier': { one: '{n} earlier record', other: '{n} earlier records' },
   'erase.title': 'Erase {name} for good?',
   'erase.what':
@@ -135,6 +145,8 @@ export const en = {
   'purposes.title': 'What people consent to',
   'purposes.hint': 'Consents are recorded for one of these. Removing one leaves the records of it as they are.',
   'purposes.own': 'Answers count for these by themselves, so they stay: {names}.',
+  'purposes.asking':
+    'Who withdraws “{name}” is not asked any more. The others are records, which segments can ask for: sending mail or messages is up to other systems.',
   'purposes.add': 'Add a purpose',
   'purposes.edit': 'Edit {name}',
   'purposes.remove': 'Remove {name}',

@@ -12,6 +12,7 @@ export const fa: Translated<typeof en> = {
   'consent.none': 'چیزی ثبت نشده است.',
   'consent.given': 'داده شد',
   'consent.withdrawn': 'پس گرفته شد',
+  'consent.refused': 'پذیرفته نشد',
   'consent.source-survey': 'در یک پاسخ',
   'consent.source-import': 'با ورود داده',
   'consent.source-admin': 'به دست {name}',
@@ -22,6 +23,15 @@ export const fa: Translated<typeof en> = {
   'consent.evidence': 'چه نشانش می‌دهد',
   'consent.evidence-hint': 'متنی که پذیرفت، یک برگه، یک تماس. ثبت‌ها هرگز عوض نمی‌شوند، فقط افزوده می‌شوند.',
   'consent.saved': 'رضایت ثبت شد.',
+  'consent.withdraw': 'پس گرفتن',
+  'consent.withdraw-of': 'پس گرفتن: {name}',
+  'consent.withdraw-title': '«{name}» پس گرفته شود؟',
+  'consent.withdraw-asking':
+    'هر جا وارد شده باشد، دیگر هیچ نظرسنجی‌ای از او نمی‌پرسد، تا وقتی دوباره این رضایت را بدهد. پاسخ‌هایش می‌مانند.',
+  'consent.withdraw-record': 'این ثبت می‌شود و گروه‌ها می‌توانند به آن نگاه کنند. اینجا چیز دیگری به آن وابسته نیست.',
+  'consent.not-asked': 'از {date} دیگر از او پرسیده نمی‌شود.',
+  'consent.effect':
+    'هر کس «{name}» را پس بگیرد، هر جا وارد شده باشد دیگر از او پرسیده نمی‌شود؛ خانه‌ای که در پاسخی خالی مانده چنین نمی‌کند. رضایت‌های دیگر فقط ثبت می‌شوند و گروه‌ها می‌توانند به آن‌ها نگاه کنند.',
   'consent.earlier': { one: '{n} ثبت پیشین', other: '{n} ثبت پیشین' },
   'erase.title': '{name} برای همیشه پاک شود؟',
   'erase.what':
@@ -139,6 +149,8 @@ export const fa: Translated<typeof en> = {
   'purposes.title': 'به چه چیزهایی رضایت می‌دهند',
   'purposes.hint': 'هر رضایت برای یکی از این‌ها ثبت می‌شود. با برداشتن یکی، رضایت‌های ثبت‌شدهٔ آن همان که هست می‌ماند.',
   'purposes.own': 'پاسخ‌ها خودشان برای این‌ها شمرده می‌شوند؛ پس می‌مانند: {names}.',
+  'purposes.asking':
+    'هر کس «{name}» را پس بگیرد دیگر از او پرسیده نمی‌شود. بقیه فقط ثبت می‌شوند و گروه‌ها می‌توانند به آن‌ها نگاه کنند: فرستادن ایمیل یا پیام کار سامانه‌های دیگر است.',
   'purposes.add': 'افزودن هدف',
   'purposes.edit': 'ویرایش {name}',
   'purposes.remove': 'برداشتن {name}',

@@ -12,6 +12,7 @@ export const pl: Translated<typeof en> = {
   'consent.none': 'Brak zapisów.',
   'consent.given': 'udzielona',
   'consent.withdrawn': 'wycofana',
+  'consent.refused': 'nie wyrażono',
   'consent.source-survey': 'w odpowiedzi',
   'consent.source-import': 'z importu',
   'consent.source-admin': 'zapisuje {name}',
@@ -22,6 +23,15 @@ export const pl: Translated<typeof en> = {
   'consent.evidence': 'Co to potwierdza',
   'consent.evidence-hint': 'Słowa, na które się zgodzono, formularz, rozmowa. Zapisów nie zmieniamy, tylko dodajemy.',
   'consent.saved': 'Zgoda jest zapisana.',
+  'consent.withdraw': 'Wycofaj',
+  'consent.withdraw-of': 'Wycofaj: {name}',
+  'consent.withdraw-title': 'Wycofać „{name}”?',
+  'consent.withdraw-asking':
+    'Żadna ankieta nie zapyta już tej osoby tam, gdzie jest zalogowana, dopóki nie wyrazi tej zgody ponownie. Jej odpowiedzi zostają.',
+  'consent.withdraw-record': 'Zostanie to zapisane i segmenty mogą o to pytać. Nic innego tu od tego nie zależy.',
+  'consent.not-asked': 'Nie pytamy już od {date}.',
+  'consent.effect':
+    'Kto wycofa „{name}”, nie jest już pytany tam, gdzie jest zalogowany; niezaznaczone pole w odpowiedzi tego nie robi. Pozostałe zgody to zapisy, o które mogą pytać segmenty.',
   'consent.earlier': {
     one: '{n} wcześniejszy zapis',
     few: '{n} wcześniejsze zapisy',
@@ -150,6 +160,8 @@ export const pl: Translated<typeof en> = {
   'purposes.title': 'Na co ludzie się zgadzają',
   'purposes.hint': 'Zgody są zapisywane dla jednego z tych celów. Usunięcie celu nie zmienia zapisanych zgód.',
   'purposes.own': 'Odpowiedzi same liczą się do tych, więc zostają: {names}.',
+  'purposes.asking':
+    'Kto wycofa „{name}”, nie jest już pytany. Pozostałe to zapisy, o które mogą pytać segmenty: wysyłka maili i wiadomości należy do innych systemów.',
   'purposes.add': 'Dodaj cel',
   'purposes.edit': 'Zmień {name}',
   'purposes.remove': 'Usuń {name}',

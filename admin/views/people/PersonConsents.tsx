@@ -1,94 +1,98 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Consent } from '../../../contract/consent.ts';
-import { CONSENT_STATES } from '../../../contract/consented.ts';
+import { endOfAsking, PURPOSE_DEFAULT } from '../../../contract/consented.ts';
 import { Ago } from '../../components/Ago.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { Field } from '../../components/Field.tsx';
-import { Form } from '../../components/Form.tsx';
-import { formText } from '../../components/form-text.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { formatDate } from '../../format/date.ts';
 import { purposeName } from '../../format/purpose.ts';
 import { t } from '../../messages/translate.ts';
-import { createFaults } from '../../models/faults.ts';
-import { consents, loadConsents, recordConsent } from '../../models/privacy.ts';
-import { may, session } from '../../models/session.ts';
-
-const FIELDS = ['purpose', 'state', 'evidence'] as const;
+import { consents, loadConsents } from '../../models/privacy.ts';
+import { may } from '../../models/session.ts';
+import { ConsentDialog } from './ConsentDialog.tsx';
 
 function sourceOf({ source, by }: Consent): string {
   return source === 'admin' ? t('consent.source-admin', { name: by }) : t(`consent.source-${source}`);
 }
 
-function AddConsent({ contact, onClose }: { contact: string; onClose: () => void }) {
-  const faults = useMemo(() => createFaults(FIELDS), []);
-  const purposes = session.value?.settings.purposes ?? [];
+/** What was said: a box left open in an answer takes nothing back that was never given. */
+function stateOf({ state, source }: Consent): string {
+  return t(state === 'withdrawn' && source === 'survey' ? 'consent.refused' : `consent.${state}`);
+}
+
+/** Who wrote it down and when they said so, and what shows it. */
+function Proof({ consent }: { consent: Consent }) {
   return (
-    <Dialog title={t('consent.add')} onClose={onClose}>
-      <Form
-        class="form"
-        faults={faults}
-        onSubmit={async (form) => {
-          const evidence = formText(form, 'evidence');
-          const state = formText(form, 'state') === 'withdrawn' ? 'withdrawn' : 'given';
-          const consent = { purpose: formText(form, 'purpose'), state, ...(evidence ? { evidence } : {}) } as const;
-          if (await recordConsent(contact, consent, faults)) onClose();
-        }}
-        actions={(busy) => (
-          <div class="dialog-actions">
-            <button type="button" class="button" onClick={onClose}>
-              {t('cancel')}
-            </button>
-            <button type="submit" class="button" data-kind="primary" disabled={busy}>
-              {t('save')}
-            </button>
-          </div>
-        )}
-      >
-        <Field label={t('consent.purpose')} error={faults.fields.value['purpose']}>
-          {(tied) => (
-            <select class="input" name="purpose" {...tied}>
-              {purposes.map(({ id }) => (
-                <option key={id} value={id}>
-                  {purposeName(id)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t('consent.state')}>
-          {(tied) => (
-            <select class="input" name="state" {...tied}>
-              {CONSENT_STATES.map((state) => (
-                <option key={state} value={state}>
-                  {t(`consent.${state}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field
-          label={t('consent.evidence')}
-          hint={t('consent.evidence-hint')}
-          error={faults.fields.value['evidence']}
-          optional
-        >
-          {(tied) => <textarea class="input" name="evidence" rows={3} maxLength={4_000} dir="auto" {...tied} />}
-        </Field>
-      </Form>
-    </Dialog>
+    <>
+      <p class="faint small">
+        {sourceOf(consent)} · <Ago at={consent.at} />
+      </p>
+      {consent.evidence && (
+        <p class="soft small" dir="auto">
+          {consent.evidence}
+        </p>
+      )}
+    </>
   );
 }
 
-/** What a person consented to: the record that holds of each purpose, and how many came before. */
+interface PurposeProps {
+  /** The record that holds. */
+  consent: Consent;
+  /** Those before it, newest first. */
+  earlier: readonly Consent[];
+  onWithdraw: () => void;
+}
+
+function Purpose({ consent, earlier, onWithdraw }: PurposeProps) {
+  const name = purposeName(consent.purpose);
+  return (
+    <li class="consent" data-state={consent.state}>
+      <Icon name={consent.state === 'given' ? 'check' : 'x'} />
+      <div>
+        <p>
+          <bdi class="strong">{name}</bdi> · {stateOf(consent)}
+        </p>
+        <Proof consent={consent} />
+        {earlier.length > 0 && (
+          <details class="more">
+            <summary class="small">{t('consent.earlier', { n: earlier.length })}</summary>
+            <ul class="consents-earlier">
+              {earlier.map((record) => (
+                <li key={record.id}>
+                  <p class="small">{stateOf(record)}</p>
+                  <Proof consent={record} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      {consent.state === 'given' && may('agent') && (
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          aria-label={t('consent.withdraw-of', { name })}
+          onClick={onWithdraw}
+        >
+          {t('consent.withdraw')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** What a person consented to: the record that holds of each purpose, those before it, and what follows from them. */
 export function PersonConsents({ contact }: { contact: string }) {
-  const adding = useSignal(false);
+  const writing = useSignal<{ withdraws?: string } | null>(null);
   useEffect(() => {
     consents.clear();
     void loadConsents(contact);
   }, [contact]);
   const known = consents.data.value;
   if (!known) return null;
+  const end = endOfAsking(known);
   return (
     <section>
       <div class="panel-head">
@@ -102,45 +106,41 @@ export function PersonConsents({ contact }: { contact: string }) {
             aria-label={t('consent.add')}
             title={t('consent.add')}
             onClick={() => {
-              adding.value = true;
+              writing.value = {};
             }}
           >
             <Icon name="plus" />
           </button>
         )}
       </div>
+      {end && (
+        <p class="consent-end">
+          <Icon name="eye-off" />
+          {t('consent.not-asked', { date: formatDate(end.at) })}
+        </p>
+      )}
       {known.length === 0 && <p class="faint">{t('consent.none')}</p>}
       <ul class="consents">
         {known
           .filter(({ holds }) => holds)
-          .map((consent) => {
-            const earlier = known.filter(({ purpose }) => purpose === consent.purpose).length - 1;
-            return (
-              <li key={consent.id} class="consent" data-state={consent.state}>
-                <Icon name={consent.state === 'given' ? 'check' : 'x'} />
-                <div>
-                  <p>
-                    <bdi class="strong">{purposeName(consent.purpose)}</bdi> · {t(`consent.${consent.state}`)}
-                  </p>
-                  <p class="faint small">
-                    {sourceOf(consent)} · <Ago at={consent.at} />
-                    {earlier > 0 && ` · ${t('consent.earlier', { n: earlier })}`}
-                  </p>
-                  {consent.evidence && (
-                    <p class="soft small" dir="auto">
-                      {consent.evidence}
-                    </p>
-                  )}
-                </div>
-              </li>
-            );
-          })}
+          .map((consent) => (
+            <Purpose
+              key={consent.id}
+              consent={consent}
+              earlier={known.filter(({ purpose, id }) => purpose === consent.purpose && id !== consent.id)}
+              onWithdraw={() => {
+                writing.value = { withdraws: consent.purpose };
+              }}
+            />
+          ))}
       </ul>
-      {adding.value && (
-        <AddConsent
+      <p class="faint small">{t('consent.effect', { name: purposeName(PURPOSE_DEFAULT) })}</p>
+      {writing.value && (
+        <ConsentDialog
           contact={contact}
+          {...writing.value}
           onClose={() => {
-            adding.value = false;
+            writing.value = null;
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { PURPOSES_OWN } from '../../../contract/consented.ts';
+import { PURPOSE_DEFAULT, PURPOSES_OWN } from '../../../contract/consented.ts';
 import type { Settings } from '../../../contract/workspace.ts';
 import { Broken } from '../../components/Broken.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -86,6 +86,7 @@ export function Purposes() {
       <p class="faint small">
         {t('purposes.hint')} {t('purposes.own', { names: PURPOSES_OWN.map(purposeName).join(listGlue()) })}
       </p>
+      <p class="faint small">{t('purposes.asking', { name: purposeName(PURPOSE_DEFAULT) })}</p>
       <ul>
         {purposes.map((purpose) => (
           <Row

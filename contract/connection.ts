@@ -145,6 +145,8 @@ export const connection = z.object({
   mapping: connectionMapping,
   /** Set while something does not work; cleared by the first run that does. */
   fault: fault.nullable(),
+  /** The last test of what it is reached by now, null before the first; without a fault it passed. */
+  tested: z.object({ at: instant, fault: fault.omit({ at: true }).nullable() }).nullable(),
   /** Whether everything has been read once; until then the first pull goes on. */
   caughtUp: z.boolean(),
   /** Of the run that goes on or was the last. */

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type {
   Connection,
   ConnectionCreate,
@@ -22,9 +22,6 @@ export const connectionLog = createResource<SyncLogEntry[]>();
 /** Their fields, for the mapping of the connection shown. */
 export const connectionFields = createResource<ConnectionFields>();
 
-/** What was wrong when a connection was tried last, until it is tried again. */
-export const testFault = signal<{ id: string; code: ConnectionFault; detail: string | null } | null>(null);
-
 /** The connection the address names, else the first. */
 export const connection = computed(() => {
   const all = connections.data.value ?? [];
@@ -43,7 +40,16 @@ export function reads({ status, nextRunAt, lastRunAt, lastSuccessAt }: Connectio
 
 /** How a connection is, in a word. */
 export function statusKey(one: Connection): PlainKey {
+  if (one.status === 'paused' && one.lastRunAt === null) return 'connection.status-new';
   return one.status === 'active' && reads(one) ? 'connection.status-reading' : `connection.status-${one.status}`;
+}
+
+type Fault = NonNullable<Connection['fault']>;
+
+/** What is wrong, as the last run or a later test said; what a later test of one that does not run refuted is over. */
+export function faultOf({ status, fault, tested }: Connection): Pick<Fault, 'code' | 'detail'> | null {
+  if (!tested || (fault && fault.at > tested.at)) return fault;
+  return tested.fault ?? (status === 'paused' ? null : fault);
 }
 
 /** What is wrong, and what to do about it. */
@@ -71,7 +77,7 @@ export function addConnection(wanted: ConnectionCreate, faults: Faults): Promise
     const made = await api.createConnection(wanted);
     connections.data.value = [...(connections.data.value ?? []), made];
     navigate(hrefWith({ connection: made.id }));
-    if (await tryOut(made.id)) keep(await api.resumeConnection(made.id));
+    await start(made.id);
   }, faults);
 }
 
@@ -96,10 +102,10 @@ export function pauseConnection(id: string): Promise<boolean> {
   });
 }
 
+/** Has a connection run, once a test has passed. */
 export function resumeConnection(id: string): Promise<boolean> {
   return attempt(async () => {
-    keep(await api.resumeConnection(id));
-    say(t('connection.resumed'));
+    if (await start(id)) say(t('connection.resumed'));
   });
 }
 
@@ -119,9 +125,15 @@ export function removeConnection(id: string): Promise<boolean> {
   });
 }
 
+async function start(id: string): Promise<boolean> {
+  if (!(await tryOut(id))) return false;
+  keep(await api.resumeConnection(id));
+  return true;
+}
+
 async function tryOut(id: string): Promise<boolean> {
   const said = await api.testConnection(id);
-  testFault.value = said.ok ? null : { id, code: said.code, detail: said.detail };
+  await loadConnections();
   if (said.ok) say(t('connection.test-good', { account: said.account }));
   return said.ok;
 }

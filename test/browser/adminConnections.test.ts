@@ -63,13 +63,22 @@ it('credentials that are not taken are said in plain words, and can be replaced'
   const { page } = await connect('With a slip', 'not-the-secret-at-all');
   await page.getByText('It does not take the credentials').first().waitFor();
   await page.locator('.connection-head [data-state="paused"]').waitFor();
+  expect(await page.locator('.connection-fault').innerText()).toContain('it starts once a test has passed');
+  expect(await page.locator('.connection-facts').innerText()).toMatch(/Last test\s+did not pass/);
+  // It is held back as long as no test passes, and what the last said is there after a reload.
+  await page.reload();
+  await page.getByRole('button', { name: 'Test and start' }).click();
+  await page.getByText('It does not take the credentials').first().waitFor();
+  expect(await page.locator('.connection-head').innerText()).toContain('not started');
   await page.getByText('Credentials · Replace').click();
   await page.getByLabel('Consumer key').fill(crm.salesforce.consumerKey);
   await page.getByLabel('Consumer secret').fill(crm.salesforce.consumerSecret);
   await page.getByRole('button', { name: 'Save' }).nth(1).click();
   await page.getByText('Saved.').waitFor();
-  await page.getByRole('button', { name: 'Test' }).click();
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
   await page.getByText('It works: Caspian Org.').waitFor();
+  await page.locator('.connection-fault').waitFor({ state: 'detached' });
+  expect(await page.locator('.connection-facts').innerText()).toMatch(/Last test\s+passed/);
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await eventually(

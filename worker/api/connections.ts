@@ -117,7 +117,8 @@ export const connections = resource()
       responses: { 200: answer('What it said', connectionTest), ...PROBLEMS },
     }),
     async (c) => {
-      const said = await c.var.workspace.testConnection(c.req.valid('param').id);
+      const { workspace, now } = c.var;
+      const said = await workspace.testConnection({ id: c.req.valid('param').id, now });
       if (!said) throw notFound(NONE);
       return c.json(said, 200);
     },

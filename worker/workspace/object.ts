@@ -85,6 +85,7 @@ import {
   connectionLog,
   createConnection,
   editConnection,
+  keepTest,
   listConnections,
   pauseConnection,
   readConnection,
@@ -624,9 +625,12 @@ export class Workspace extends DurableObject<Env> {
   }
 
   /** Tries a connection; null when there is none. */
-  async testConnection(id: string): Promise<ConnectionTest | null> {
-    const record = this.#state.connections.byId(id);
-    return record ? tryConnection(await this.#runtime.connections.open(record)) : null;
+  async testConnection({ id, now }: { id: string; now: number }): Promise<ConnectionTest | null> {
+    const tried = this.#state.connections.byId(id);
+    if (!tried) return null;
+    const said = await tryConnection(await this.#runtime.connections.open(tried));
+    this.#write(() => keepTest(this.#state, { tried, said, now }));
+    return said;
   }
 
   /** What a connection has to map; null when there is none. */

@@ -10,13 +10,13 @@ import { type PlainKey, t } from '../../messages/translate.ts';
 import { now } from '../../models/clock.ts';
 import {
   faultKey,
+  faultOf,
   pauseConnection,
   reads,
   removeConnection,
   resumeConnection,
   runConnection,
   testConnection,
-  testFault,
 } from '../../models/connections.ts';
 import { MappingForm } from './MappingForm.tsx';
 import { OptionsForm } from './OptionsForm.tsx';
@@ -57,9 +57,8 @@ function Counts({ title, counts }: { title: string; counts: SyncCounts }) {
 }
 
 function Fault({ connection }: PaneProps) {
-  const { id, nextRunAt } = connection;
-  const tested = testFault.value?.id === id ? testFault.value : null;
-  const fault = tested ?? connection.fault;
+  const { status, nextRunAt } = connection;
+  const fault = faultOf(connection);
   if (!fault) return null;
   return (
     <div class="banner connection-fault" role="status">
@@ -68,7 +67,9 @@ function Fault({ connection }: PaneProps) {
         {t(faultKey(fault.code))}{' '}
         <span class="faint">
           {fault.detail && `${t('connection.said', { detail: fault.detail })} `}
-          {!tested && nextRunAt && t('connection.next-try', { when: formatDateTime(nextRunAt) })}
+          {status === 'paused'
+            ? t('connection.stays-paused')
+            : nextRunAt && t('connection.next-try', { when: formatDateTime(nextRunAt) })}
         </span>
       </p>
     </div>
@@ -135,10 +136,20 @@ function Actions({ connection }: PaneProps) {
 }
 
 function Times({ connection }: PaneProps) {
-  const { lastRunAt, nextRunAt, caughtUp, status } = connection;
+  const { lastRunAt, nextRunAt, caughtUp, status, tested } = connection;
   const isSoon = nextRunAt === null || Date.parse(nextRunAt) <= now.value;
   return (
     <dl class="connection-facts">
+      <dt class="faint">{t('connection.last-test')}</dt>
+      <dd>
+        {tested ? (
+          <>
+            {t(tested.fault ? 'connection.test-failed' : 'connection.test-passed')} · <Ago at={tested.at} />
+          </>
+        ) : (
+          t('connection.never')
+        )}
+      </dd>
       <dt class="faint">{t('connection.last-run')}</dt>
       <dd>{lastRunAt ? <Ago at={lastRunAt} /> : t('connection.never')}</dd>
       {status !== 'paused' && (

@@ -3,6 +3,18 @@ import { Field } from '../../components/Field.tsx';
 import { formText } from '../../components/form-text.ts';
 import { t } from '../../messages/translate.ts';
 
+/** What each must be allowed, in that system's own words: `test` of its connector tries all of it that can be tried. */
+const SCOPES: Record<ConnectedSystem, string> = {
+  hubspot: [
+    'crm.objects.contacts.read',
+    'crm.objects.contacts.write',
+    'crm.objects.companies.read',
+    'crm.schemas.contacts.read',
+    'crm.schemas.companies.read',
+  ].join(', '),
+  salesforce: 'api',
+};
+
 interface CredentialFieldsProps {
   system: ConnectedSystem;
   /** They may be left empty, and stay as they are. */
@@ -43,15 +55,17 @@ function Secret({ name, label, hint, required, error }: SecretProps) {
 export function CredentialFields({ system, optional = false, wrong }: CredentialFieldsProps) {
   const required = !optional;
   if (system === 'hubspot') {
-    const hint = optional ? t('connection.unchanged') : t('connection.token-hint');
+    const needed = t('connection.token-hint', { scopes: SCOPES.hubspot });
+    const hint = optional ? `${t('connection.unchanged')}. ${needed}` : needed;
     return <Secret name="token" label={t('connection.token')} hint={hint} required={required} error={wrong} />;
   }
+  const needed = t('connection.salesforce-hint', { scopes: SCOPES.salesforce });
   return (
     <>
       <Secret
         name="consumerKey"
         label={t('connection.consumer-key')}
-        hint={optional ? t('connection.unchanged') : t('connection.salesforce-hint')}
+        hint={optional ? `${t('connection.unchanged')}. ${needed}` : needed}
         required={required}
         error={wrong}
       />

@@ -15,6 +15,12 @@ export interface FaultRecord {
   detail: string | null;
 }
 
+/** When a connection was tried last; without a fault it passed. */
+export interface TestRecord {
+  at: number;
+  fault: Omit<FaultRecord, 'at'> | null;
+}
+
 export interface ConnectionRecord {
   id: string;
   system: ConnectedSystem;
@@ -35,6 +41,7 @@ export interface ConnectionRecord {
   caughtUp: boolean;
   sent: number;
   fault: FaultRecord | null;
+  tested: TestRecord | null;
   failures: number;
   lastRunAt: number | null;
   lastSuccessAt: number | null;
@@ -62,6 +69,7 @@ interface ConnectionRow extends Record<string, SqlStorageValue> {
   caught_up: number;
   sent: number;
   fault: string | null;
+  tested: string | null;
   failures: number;
   last_run_at: number | null;
   last_success_at: number | null;
@@ -71,7 +79,7 @@ interface ConnectionRow extends Record<string, SqlStorageValue> {
 }
 
 const COLUMNS = `id, system, name, host, status, sealed, write_back, conflict, mapping, origin, cursors, generation, run, counts,
-  totals, caught_up, sent, fault, failures, last_run_at, last_success_at, next_run_at, created_at, updated_at`;
+  totals, caught_up, sent, fault, tested, failures, last_run_at, last_success_at, next_run_at, created_at, updated_at`;
 
 export const NOTHING_COUNTED: SyncCounts = {
   read: 0,
@@ -132,6 +140,7 @@ export class ConnectionsTable {
       record.caughtUp ? 1 : 0,
       record.sent,
       record.fault && JSON.stringify(record.fault),
+      record.tested && JSON.stringify(record.tested),
       record.failures,
       record.lastRunAt,
       record.lastSuccessAt,
@@ -168,6 +177,7 @@ function toConnection(row: ConnectionRow): ConnectionRecord {
     caughtUp: row.caught_up === 1,
     sent: row.sent,
     fault: row.fault === null ? null : (JSON.parse(row.fault) as FaultRecord),
+    tested: row.tested === null ? null : (JSON.parse(row.tested) as TestRecord),
     failures: row.failures,
     lastRunAt: row.last_run_at,
     lastSuccessAt: row.last_success_at,

@@ -1,4 +1,10 @@
-import type { Connection, ConnectionCreate, ConnectionEdit, SyncLogEntry } from '../../../../contract/connection.ts';
+import type {
+  Connection,
+  ConnectionCreate,
+  ConnectionEdit,
+  ConnectionTest,
+  SyncLogEntry,
+} from '../../../../contract/connection.ts';
 import { CONNECTORS } from '../../../connectors/connectors.ts';
 import type { Actor } from '../../auditTrail.ts';
 import type { WorkspaceState } from '../../state.ts';
@@ -48,6 +54,7 @@ export function createConnection(
     caughtUp: false,
     sent: 0,
     fault: null,
+    tested: null,
     failures: 0,
     lastRunAt: null,
     lastSuccessAt: null,
@@ -81,6 +88,8 @@ export function editConnection(
     generation: record.generation + 1,
     updatedAt: now,
   };
+  // What was tried is not what it is now.
+  if (isReachedAnew) changed.tested = null;
   if (isReachedAnew && record.status === 'failing') {
     Object.assign(changed, { status: 'active', fault: null, failures: 0 } satisfies Partial<ConnectionRecord>);
   }
@@ -90,6 +99,17 @@ export function editConnection(
   state.audit.record({ at: now, actor, verb: 'connection.changed', subject: `connection:${id}`, payload });
   note(state, id, 'changed', now);
   return { ok: true, connection: present(state, changed) };
+}
+
+/** Keeps what a test said, unless the connection was changed while it was asked. */
+export function keepTest(
+  state: WorkspaceState,
+  { tried, said, now }: { tried: ConnectionRecord; said: ConnectionTest; now: number },
+): void {
+  const record = state.connections.byId(tried.id);
+  if (record?.sealed !== tried.sealed || record.host !== tried.host) return;
+  const fault = said.ok ? null : { code: said.code, status: said.status, detail: said.detail };
+  state.connections.save({ ...record, tested: { at: now, fault } });
 }
 
 /** Ends a connection. What it brought stays, and so does what stands there. */
@@ -202,6 +222,7 @@ function present(state: WorkspaceState, record: ConnectionRecord): Connection {
     conflict: record.conflict,
     mapping: record.mapping,
     fault: record.fault && { ...record.fault, at: new Date(record.fault.at).toISOString() },
+    tested: record.tested && { ...record.tested, at: new Date(record.tested.at).toISOString() },
     caughtUp: record.caughtUp,
     counts: record.counts,
     totals: record.totals,

@@ -14,7 +14,8 @@ CREATE TABLE connection (
   generation INTEGER NOT NULL,
   -- The run that goes on: which streams it is through with, and what it counted.
   run TEXT, counts TEXT NOT NULL, totals TEXT NOT NULL, caught_up INTEGER NOT NULL, sent INTEGER NOT NULL,
-  fault TEXT, failures INTEGER NOT NULL,
+  -- What went wrong, and what the last test said: both JSON.
+  fault TEXT, tested TEXT, failures INTEGER NOT NULL,
   last_run_at INTEGER, last_success_at INTEGER, next_run_at INTEGER,
   created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -23,6 +23,8 @@ export const retentionLoss = z.object({
   /** Older than this goes; null: kept. */
   before: instant.nullable(),
   count: z.int(),
+  /** Of how many that are there now. */
+  total: z.int(),
   /** The oldest few: when they are from, and what of theirs is no secret. */
   sample: z.array(z.object({ at: instant, what: z.string() })),
 });

@@ -509,4 +509,19 @@ describe('an erasure', () => {
     expect(items[0]).toMatchObject({ id: proof.entry, subject: `erasure:${id}` });
     expect(JSON.parse(items[0]?.payload ?? '')).toMatchObject({ certificate: proof.certificate });
   });
+
+  it('is found in the audit trail by the id of whom it erased, which its own entry does not name', async () => {
+    const person = await knownPerson(shop);
+    const { id } = await erase(person, 'anonymise');
+    for (const subject of [`contact:${person.id}`, person.id]) {
+      const { items } = await json<{ items: { verb: string; subject: string; payload: string | null }[] }>(
+        shop.api(`/audit?subject=${encodeURIComponent(subject)}`),
+      );
+      expect(items[0]).toMatchObject({ verb: 'contact.erased', subject: `erasure:${id}` });
+      expect(JSON.stringify(items[0])).not.toContain(person.id);
+      expect(items.slice(1).every((entry) => entry.subject === `contact:${person.id}`)).toBe(true);
+    }
+    const { items } = await json<{ items: unknown[] }>(shop.api(`/audit?subject=contact:${newId()}`));
+    expect(items).toEqual([]);
+  });
 });

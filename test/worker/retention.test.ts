@@ -114,6 +114,12 @@ describe('retention', () => {
       contacts: ages.filter((ago) => ago > 150).length,
     });
     expect(told.now.find(({ kind }) => kind === 'responses')?.sample).toHaveLength(3);
+    // Of how many, also where nothing goes.
+    const total = (kind: string) => told.now.find((loss) => loss.kind === kind)?.total;
+    expect(total('responses')).toBe(ages.length);
+    expect(total('displays')).toBe(ages.length);
+    expect(total('contacts')).toBe(ages.length + 1);
+    expect(total('events')).toBe(0);
     const before = await json<Overview>(shop.api('/reports/overview?from=2024-01-01&to=2030-01-01'));
     const { nextRun } = await set(shop, days);
     // A preview changes nothing, and setting removes nothing before the clock rings.

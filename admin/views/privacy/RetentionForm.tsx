@@ -1,14 +1,20 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { RETAINED_KINDS, RETENTION_MAX_DAYS, RETENTION_MIN_DAYS } from '../../../contract/retained.ts';
-import type { Retention, RetentionDays, RetentionLoss } from '../../../contract/retention.ts';
+import {
+  RETAINED_KINDS,
+  RETENTION_MAX_DAYS,
+  RETENTION_MIN_DAYS,
+  type RetainedKind,
+} from '../../../contract/retained.ts';
+import type { Retention, RetentionDays, RetentionPreview as RetentionPreviewed } from '../../../contract/retention.ts';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
 import { formText } from '../../components/form-text.ts';
 import { formatDate, formatDateTime } from '../../format/date.ts';
-import { formatNumber } from '../../format/number.ts';
+import { verbName } from '../../format/verb.ts';
 import { t } from '../../messages/translate.ts';
 import { createFaults } from '../../models/faults.ts';
 import { losses, previewRetention, saveRetention } from '../../models/privacy.ts';
+import { surveyName } from '../../models/reference.ts';
 import { may } from '../../models/session.ts';
 
 /** The days as the form has them; an empty field keeps. */
@@ -21,30 +27,52 @@ function read(form: FormData): RetentionDays {
   ) as RetentionDays;
 }
 
-function Losses({ title, of }: { title: string; of: readonly RetentionLoss[] }) {
-  const some = of.filter(({ count }) => count > 0);
+/** What one row that goes is, in words where it is a code. */
+function whatIs(kind: RetainedKind, what: string): string {
+  if (kind === 'responses' || kind === 'comments' || kind === 'displays') return surveyName(what);
+  return kind === 'audit' ? verbName(what) : what;
+}
+
+/** By kind, what goes now and by the next run, of how many; also where that is nothing. */
+function Losses({ now, nextRun }: RetentionPreviewed) {
   return (
-    <div>
-      <h3 class="field-name">{title}</h3>
-      {some.length === 0 && <p class="soft">{t('retention.nothing')}</p>}
-      <dl class="losses">
-        {some.map(({ kind, count, sample }) => (
-          <div key={kind}>
-            <dt>{t(`retention.${kind}`)}</dt>
-            <dd>
-              <span class="strong">{formatNumber(count)}</span>
-              {sample[0] && (
-                <span class="faint small">
-                  {' '}
-                  {t('retention.oldest', { date: formatDate(sample[0].at) })} · <bdi>{sample[0].what}</bdi>
-                </span>
-              )}
-            </dd>
-          </div>
+    <table class="losses">
+      <thead>
+        <tr>
+          <th scope="col">{t('retention.kind')}</th>
+          <th scope="col">{t('retention.now')}</th>
+          <th scope="col">{t('retention.next')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {nextRun.map(({ kind, before, count, total, sample: [oldest] }, index) => (
+          <tr key={kind}>
+            <th scope="row">
+              {t(`retention.${kind}`)}
+              <span class="faint small">
+                {before === null && t('retention.all-kept')}
+                {oldest && (
+                  <>
+                    {t('retention.oldest', { date: formatDate(oldest.at) })} · <bdi>{whatIs(kind, oldest.what)}</bdi>
+                  </>
+                )}
+              </span>
+            </th>
+            <td>
+              <Count n={now[index]?.count ?? 0} of={total} />
+            </td>
+            <td>
+              <Count n={count} of={total} />
+            </td>
+          </tr>
         ))}
-      </dl>
-    </div>
+      </tbody>
+    </table>
   );
+}
+
+function Count({ n, of }: { n: number; of: number }) {
+  return <span class={n > 0 ? 'strong' : 'faint'}>{t('retention.of', { n, total: of })}</span>;
 }
 
 /** What the days in the form would remove, once somebody asked. */
@@ -59,8 +87,7 @@ export function RetentionPreview() {
       {preview && (
         <>
           <h2 class="title">{t('retention.preview-title')}</h2>
-          <Losses title={t('retention.now')} of={preview.now} />
-          <Losses title={t('retention.next')} of={preview.nextRun} />
+          <Losses {...preview} />
         </>
       )}
     </div>

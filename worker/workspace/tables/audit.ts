@@ -52,19 +52,20 @@ export class AuditTable {
     return entry && { entry, before: row ? new Uint8Array(row.chain) : new Uint8Array(32) };
   }
 
-  /** Entries newest first, before `before` (exclusive); of one verb or subject, where these are named. */
+  /** Entries newest first, before `before` (exclusive); of one verb or some subjects, where these are named. */
   list(
     before: number,
     limit: number,
-    about: { verb: string | null; subject: string | null },
+    about: { verb: string | null; subjects: readonly string[] | null },
   ): { seq: number; at: number; actor: string; verb: string; subject: string; payload: string | null }[] {
     return this.#db.all(
       `SELECT seq, at, actor, verb, subject, payload FROM audit
-       WHERE seq < ?1 AND (?3 IS NULL OR verb = ?3) AND (?4 IS NULL OR subject = ?4) ORDER BY seq DESC LIMIT ?2`,
+       WHERE seq < ?1 AND (?3 IS NULL OR verb = ?3) AND (?4 IS NULL OR subject IN (SELECT value FROM json_each(?4)))
+       ORDER BY seq DESC LIMIT ?2`,
       before,
       limit,
       about.verb,
-      about.subject,
+      about.subjects && JSON.stringify(about.subjects),
     );
   }
 

@@ -67,6 +67,11 @@ export class ErasuresTable {
     return row && toErasure(row);
   }
 
+  byNumber(number: number): ErasureRecord | undefined {
+    const row = this.#db.first<ErasureRow>(`SELECT ${COLUMNS} FROM erasure WHERE number = ?`, number);
+    return row && toErasure(row);
+  }
+
   /** Newest first, below a number. */
   list(before: number, limit: number): ErasureRecord[] {
     return this.#db

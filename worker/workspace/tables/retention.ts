@@ -58,6 +58,9 @@ const UNTOUCHED = {
 /** The audit entries that prove what is gone keep what they say. */
 const PROOFS = `verb NOT IN ('contact.erased', 'erasure.lifted', 'retention.run')`;
 
+/** Imports that nothing goes on with. */
+const AT_REST = "status IN ('planned', 'done', 'cancelled', 'undone')";
+
 /** Rows that are older than they may be. */
 export class RetentionTable {
   readonly #db: Database;
@@ -76,6 +79,22 @@ export class RetentionTable {
       "INSERT INTO setting (key, value) VALUES ('retention', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
       JSON.stringify(state),
     );
+  }
+
+  /** How many rows of each kind are there that could ever go. */
+  totals(): Record<RetainedKind, number> {
+    const counted = this.#db.first<Record<RetainedKind, number>>(
+      `SELECT (SELECT count(*) FROM response WHERE ${UNTOUCHED.responses}) AS responses,
+         (SELECT count(*) FROM response WHERE ${UNTOUCHED.comments}) AS comments,
+         (SELECT count(*) FROM display WHERE visitor IS NOT NULL OR contact IS NOT NULL) AS displays,
+         (SELECT count(*) FROM event) AS events,
+         (SELECT count(*) FROM contact WHERE parent IS NULL) AS contacts,
+         (SELECT count(*) FROM audit WHERE payload IS NOT NULL AND ${PROOFS}) AS audit,
+         (SELECT count(*) FROM sync_log) AS syncs,
+         (SELECT count(*) FROM import WHERE ${AT_REST}) AS imports`,
+    );
+    if (!counted) throw new Error('a count answered no row');
+    return counted;
   }
 
   /** Answers in some ranges that are older and untouched, oldest first. */
@@ -142,11 +161,10 @@ export class RetentionTable {
     this.#db.run('DELETE FROM sync_log WHERE number IN (SELECT value FROM json_each(?))', JSON.stringify(numbers));
   }
 
-  /** Imports that nothing goes on with. */
   imports(before: number, limit: number): Aged[] {
     return this.#db.all<AgedRow>(
       `SELECT number AS seq, updated_at AS at, file ->> 'name' AS what FROM import
-       WHERE updated_at < ? AND status IN ('planned', 'done', 'cancelled', 'undone') ORDER BY updated_at LIMIT ?`,
+       WHERE updated_at < ? AND ${AT_REST} ORDER BY updated_at LIMIT ?`,
       before,
       limit,
     );

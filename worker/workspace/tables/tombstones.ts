@@ -30,6 +30,15 @@ export class TombstonesTable {
     );
   }
 
+  /** By which erasure this was erased, by number; null when it was not, or may come back. */
+  erasureOf(kind: Buried, system: string, norm: string): number | null {
+    const found = this.#db.first<{ erasure: number }>(
+      'SELECT erasure FROM tombstone WHERE hash = ?',
+      this.#hash(kind, system, norm),
+    );
+    return found?.erasure ?? null;
+  }
+
   add(kind: Buried, system: string, norm: string, erasure: number): void {
     this.#isEmpty = false;
     this.#db.run(

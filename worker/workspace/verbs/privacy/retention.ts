@@ -43,7 +43,9 @@ export function previewRetention(
   { days, now }: { days: RetentionDays; now: number },
 ): RetentionPreview {
   const next = state.retention.read().nextRun ?? nextRunAfter(now);
-  return { now: lossesAt(state, days, now), nextRun: lossesAt(state, days, next) };
+  const totals = state.retention.totals();
+  const at = (time: number) => lossesAt(state, days, time).map((loss) => ({ ...loss, total: totals[loss.kind] }));
+  return { now: at(now), nextRun: at(next) };
 }
 
 /**
@@ -78,7 +80,7 @@ export function runRetention(state: WorkspaceState, now: number): GoesOn {
   return nextRun;
 }
 
-function lossesAt(state: WorkspaceState, days: RetentionDays, at: number): RetentionLoss[] {
+function lossesAt(state: WorkspaceState, days: RetentionDays, at: number): Omit<RetentionLoss, 'total'>[] {
   return RETAINED_KINDS.map((kind) => {
     const kept = days[kind];
     if (kept === null) return { kind, before: null, count: 0, sample: [] };

@@ -345,8 +345,8 @@ export const listImportRows = (
   query: { verdict: string; cursor?: string; limit: number },
   signal?: AbortSignal,
 ) => take(client.imports[':id'].rows.$get({ ...one(id), query: queryOf({ ...query }) }, init(signal)));
-/** Where the refused rows are, as a file. */
-export const refusedRowsUrl = (id: string, locale: string) =>
+/** Where the rows to mend are, as a file. */
+export const rowsToMendUrl = (id: string, locale: string) =>
   `/api/imports/${encodeURIComponent(id)}/refused?locale=${locale}`;
 
 export const listConnections = (signal?: AbortSignal) => take(client.connections.$get({}, init(signal)));

@@ -45,6 +45,21 @@ export const NOTE_WHYS = [
   'formula',
 ] as const;
 
+/** Why what is known stays where a record has it otherwise. */
+export const STAYS_WHYS = [
+  /** The record is older. */
+  'newer',
+  /** Both are equally new. */
+  'first',
+  /** It comes from where is trusted more. */
+  'source',
+  /** What is known stays, as was chosen, or as becomes a record merged into another. */
+  'rule',
+  /** A name of more letters. */
+  'fuller',
+] as const;
+export type StaysWhy = (typeof STAYS_WHYS)[number];
+
 export const intakeNote = z.object({ field: z.string(), why: z.enum(NOTE_WHYS) });
 export type IntakeNote = z.infer<typeof intakeNote>;
 
@@ -135,7 +150,11 @@ export const importRow = z.object({
   why: z.enum(INTAKE_WHYS).nullable(),
   changed: z.array(z.string()),
   notes: z.array(intakeNote),
-  /** Whom it changes or joins; null where it makes somebody, or nobody. */
+  /** What it has otherwise and does not change: what stays, and which line of the file had it; null where not known any more. */
+  stays: z.array(
+    z.object({ field: z.string(), why: z.enum(STAYS_WHYS), value: z.string().nullable(), ofLine: z.int().nullable() }),
+  ),
+  /** Whom it changes, joins or made; null where it will make somebody, or nobody. */
   contact: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The line of the same file that makes whom it changes. */
   ofLine: z.int().nullable(),

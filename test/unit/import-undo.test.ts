@@ -24,13 +24,14 @@ const TABLES = ['contact', 'identifier', 'company', 'suggestion'];
 function plan(state: WorkspaceState, text: string, now: number, system = 'crm'): string {
   const file = openFile(new TextEncoder().encode(text));
   if ('fault' in file) throw new Error(file.fault);
-  const { header, columns, preset } = file;
+  const { header, delimiter, columns, preset } = file;
   const id = beginImport(state, {
     name: 'f.csv',
     bytes: text.length,
     preset,
     system,
     header,
+    delimiter,
     columns,
     actor: TESTER,
     now,

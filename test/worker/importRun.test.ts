@@ -165,7 +165,7 @@ describe('an import', () => {
     await doImport(shop, planned.id, 'run');
     const file = await (await shop.api(`/imports/${planned.id}/refused?locale=en`)).text();
     const [header, row, end] = file.replace(/^\ufeff/, '').split('\r\n');
-    expect(header).toBe('"id","name","email","phone","company","stage","updated","Refused because"');
+    expect(header).toBe('"id","name","email","phone","company","stage","updated","Touchstone says"');
     expect(row).toContain('"\'=Ikon, Ltd"');
     expect(row).toMatch(/"no name, and no usable email, phone or id"$/);
     expect(end).toBe('');
@@ -174,6 +174,74 @@ describe('an import', () => {
     expect(mended.choice.columns.at(-1)).toBe('leave');
     await doImport(shop, mended.id, 'run');
     expect((await find(shop, 'mended@ikon.example'))[0]?.company).toBe('=Ikon, Ltd');
+  });
+
+  it('gives back, parted as it was, what came in without something, too', async () => {
+    const shop = await product.makeWorkspace();
+    const planned = await planFile(
+      shop,
+      'id;name;email;phone\np-1;سارا احمدی;sara@ikon.example;12\np-2;Ben Lis;ben@ikon.example;\n;;;\n;;nobody;\n',
+    );
+    expect(planned.planned).toMatchObject({ create: 2, refuse: 1, noted: 2 });
+    await doImport(shop, planned.id, 'run');
+    const answer = await shop.api(`/imports/${planned.id}/refused?locale=fa`);
+    expect(answer.headers.get('content-disposition')).toContain('.csv"');
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    // The mark without which spreadsheets read Persian as gibberish.
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [header, ...rows] = new TextDecoder().decode(bytes).trim().split('\r\n');
+    expect(header).toBe('"id";"name";"email";"phone";"Touchstone says"');
+    expect(rows).toEqual([
+      '"p-1";"سارا احمدی";"sara@ikon.example";"12";"وارد شد، ولی تلفن: قابل استفاده نیست"',
+      '"";"";"nobody";"";"نه نامی دارد و نه ایمیل، تلفن یا شناسهٔ قابل استفاده‌ای"',
+    ]);
+    const mended = await planFile(shop, new TextDecoder().decode(bytes).replace('"12"', '"09121234567"'));
+    expect(mended.planned).toMatchObject({ update: 1, refuse: 1, noted: 1 });
+    const tabs = await planFile(shop, 'id\tname\tphone\np-9\tAda Park\t12\n');
+    const file = await shop.api(`/imports/${tabs.id}/refused?locale=en`);
+    expect(file.headers.get('content-disposition')).toContain('.tsv"');
+    expect(await file.text()).toContain('"p-9"\t"Ada Park"\t"12"\t"brought in, but phone: cannot be used"');
+  });
+
+  it('says of what differs and stays which value it is, and why', async () => {
+    const shop = await product.makeWorkspace();
+    const rows = async (id: string) =>
+      (await importRows(shop, id)).map(({ line, verdict, stays }) => [
+        line,
+        verdict,
+        ...stays.map(({ field, value, why, ofLine }) => `${field}=${value} ${why} ${ofLine}`),
+      ]);
+    const planned = await planFile(
+      shop,
+      `id,name,region,updated
+p-1,Ada Park,Mazowsze,2026-05-02
+p-1,Ada Park,Pomorze,2026-05-01
+p-1,A. Park,Śląsk,2026-05-02
+p-1,Ada Park,Mazowsze,2026-05-01
+`,
+    );
+    expect(await rows(planned.id)).toEqual([
+      [2, 'create'],
+      [3, 'skip', 'region=Mazowsze newer 2'],
+      [4, 'skip', 'name=Ada Park fuller 2', 'region=Mazowsze first 2'],
+      [5, 'skip'],
+    ]);
+    await doImport(shop, planned.id, 'run');
+    expect(await rows(planned.id)).toEqual([
+      [2, 'create'],
+      [3, 'skip', 'region=Mazowsze newer null'],
+      [4, 'skip', 'name=Ada Park fuller null', 'region=Mazowsze first null'],
+      [5, 'skip'],
+    ]);
+    const [ada] = await find(shop, 'Ada Park');
+    expect((await importRows(shop, planned.id)).map(({ contact }) => contact?.id)).toEqual(Array(4).fill(ada?.id));
+    // What somebody wrote since is not told as what stayed then.
+    const edited = await shop.api(`/contacts/${ada?.id}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ attributes: { region: 'Łódź' } }),
+    });
+    expect(edited.status).toBe(200);
+    expect((await rows(planned.id))[1]).toEqual([3, 'skip', 'region=null newer null']);
   });
 
   it('comes as a form, too, and at the address of the contacts', async () => {

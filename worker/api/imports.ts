@@ -5,8 +5,8 @@ import { INTAKE_VERDICTS } from '../../contract/importTerms.ts';
 import { LOCALES } from '../../contract/locale.ts';
 import { notFound, ProblemError } from '../errors.ts';
 import type { ImportOutcome } from '../workspace/verbs/intake/imports.ts';
+import { mendingCsv, mendingFile } from './mendingCsv.ts';
 import { defined, listOf, paging } from './page.ts';
-import { refusedCsv } from './refusedCsv.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
 import { takeFile } from './takeFile.ts';
 
@@ -125,20 +125,23 @@ export const imports = resource()
     adminRoute('admin', {
       method: 'get',
       path: '/{id}/refused',
-      summary: 'The refused rows as they were written, with the reason: to be mended and loaded again',
+      summary:
+        'The rows that were refused or came in without something, as they were written and with the reason: to be mended and loaded again',
       request: { params: id, query: z.object({ locale: z.enum(LOCALES).default('en') }) },
       responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }, ...PROBLEMS },
     }),
     async (c) => {
-      const found = await c.var.workspace.readImport(c.req.valid('param'));
-      if (!found) throw notFound('There is no such import.');
       const { workspace } = c.var;
-      const body = refusedCsv(found.header, c.req.valid('query').locale, (cursor) =>
-        workspace.refusedRows({ id: found.id, limit: 500, ...defined({ cursor }) }),
+      const { id } = c.req.valid('param');
+      const head = await workspace.mendingHead({ id });
+      if (!head) throw notFound('There is no such import.');
+      const body = mendingCsv(head, c.req.valid('query').locale, (cursor) =>
+        workspace.rowsToMend({ id, limit: 500, ...defined({ cursor }) }),
       );
+      const { name, type } = mendingFile(head.delimiter);
       return c.body(body, 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="refused-rows.csv"',
+        'content-type': type,
+        'content-disposition': `attachment; filename="${name}"`,
       });
     },
   )

@@ -28,8 +28,8 @@ export async function takeFile(c: Context<ApiEnv>, named: string | undefined): P
   const { bytes, name } = await bytesOf(c, named);
   const file = openFile(bytes);
   if ('fault' in file) throw new ProblemError(422, `file-${file.fault}`, FAULTS[file.fault]);
-  const { preset, system, header, columns } = file;
-  const begun = { name, bytes: bytes.length, preset, system, header, columns, actor: caller.actor, now };
+  const { preset, system, header, delimiter, columns } = file;
+  const begun = { name, bytes: bytes.length, preset, system, header, delimiter, columns, actor: caller.actor, now };
   const id = await workspace.beginImport(begun);
   let call: FileRow[][] = [];
   let size = 0;

@@ -5,8 +5,8 @@ export function attributeOf(column: Column): string | null {
   return column.startsWith('attribute:') ? column.slice('attribute:'.length) : null;
 }
 
-/** The header of the reasons in a file of refused rows: not a fact of anybody. */
-export const REASON_HEADER = 'Refused because';
+/** The header of the reasons in a file of rows to mend: not a fact of anybody. */
+export const REASON_HEADER = 'Touchstone says';
 
 /** Columns by what known headers are taken for; others keep their header, empty ones are left out. */
 export function columnsBy(header: readonly string[], known: Readonly<Record<string, Column>>): Column[] {

@@ -28,6 +28,8 @@ export interface OpenFile {
   /** The `system` of its external ids. */
   system: string;
   header: string[];
+  /** What parts its cells; a comma for vCards. */
+  delimiter: string;
   /** What its columns may be, by place. */
   columns: Column[];
   rows: Generator<FileRow>;
@@ -46,13 +48,13 @@ export function openFile(bytes: Uint8Array): OpenFile | { fault: FileFault } {
   const text = decode(bytes);
   if (!isText(text)) return { fault: 'not-text' };
   if (text.trim() === '') return { fault: 'empty' };
-  if (isVcards(text)) return opened(VCARD_HEADER, openVcards(text));
-  const { header, rows } = openTable(text);
+  if (isVcards(text)) return opened(VCARD_HEADER, ',', openVcards(text));
+  const { header, delimiter, rows } = openTable(text);
   if (header.length > COLUMNS_MAX) return { fault: 'too-many-columns' };
-  return opened(header, rows);
+  return opened(header, delimiter, rows);
 }
 
-function opened(header: string[], rows: Generator<FileRow>): OpenFile | { fault: FileFault } {
+function opened(header: string[], delimiter: string, rows: Generator<FileRow>): OpenFile | { fault: FileFault } {
   const first = rows.next();
   if (first.done) return { fault: 'no-rows' };
   const preset = recognisePreset(header);
@@ -60,6 +62,7 @@ function opened(header: string[], rows: Generator<FileRow>): OpenFile | { fault:
     preset: preset?.system ?? null,
     system: preset?.system ?? UNKNOWN_SYSTEM,
     header,
+    delimiter,
     columns: preset ? columnsBy(header, preset.columns) : guessColumns(header),
     rows: (function* () {
       yield first.value;

@@ -19,14 +19,19 @@ export function parseTable(text: string): Table {
 }
 
 /** The same, its rows one by one, so that a long file is never held as cells. */
-export function openTable(text: string): { header: string[]; rows: Generator<Table['rows'][number]> } {
+export function openTable(text: string): {
+  header: string[];
+  delimiter: string;
+  rows: Generator<Table['rows'][number]>;
+} {
   const written = text.replace(/^\ufeff/, '');
   // What a spreadsheet writes to say how its cells are parted.
   const said = /^"?sep=(.)"?(?:\r\n|\n|\r)/i.exec(written);
-  const records = recordsOf(written, said?.[0].length ?? 0, said?.[1] ?? delimiterOf(written));
+  const delimiter = said?.[1] ?? delimiterOf(written);
+  const records = recordsOf(written, said?.[0].length ?? 0, delimiter);
   const first = records.next();
   const header = first.done ? [] : first.value.map((name) => name.trim());
-  return { header, rows: rowsOf(records) };
+  return { header, delimiter, rows: rowsOf(records) };
 }
 
 function* rowsOf(records: Generator<string[]>): Generator<Table['rows'][number]> {

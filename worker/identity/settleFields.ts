@@ -1,5 +1,5 @@
 import type { Attributes } from '../../contract/contact.ts';
-import type { ConflictRule } from '../../contract/imports.ts';
+import type { ConflictRule, StaysWhy } from '../../contract/imports.ts';
 import { ATTRIBUTES_MAX } from '../../contract/limits.ts';
 import { compatibleNames } from './compatibleNames.ts';
 import { foldName, nameWords } from './foldName.ts';
@@ -17,7 +17,8 @@ export interface KnownFields {
   name: string;
   company: string | null;
   attributes: Attributes;
-  provenance: Readonly<Record<string, { source: string; at: string }>>;
+  /** `row`: the place in a file of the row that wrote it, while that is only planned. */
+  provenance: Readonly<Record<string, { source: string; at: string; row?: number }>>;
 }
 
 /** What a record brings; '' and absent mean that it says nothing. */
@@ -34,17 +35,37 @@ export interface FieldChanges {
   attributes?: Attributes;
 }
 
+/** A field that a record has otherwise, and that stays. */
+export interface StayingField {
+  field: string;
+  why: StaysWhy;
+  /** The place of the row that wrote what stays. */
+  row?: number;
+}
+
 /** Which fields of a record replace or fill what is known, under a policy. */
 export function settleFields(
   known: KnownFields,
   brought: BroughtFields,
   from: { source: string; at: number },
   policy: ConflictPolicy,
-): FieldChanges {
+): { changes: FieldChanges; stays: StayingField[] } {
   const changes: FieldChanges = {};
-  const wins = (field: string) =>
-    overrules(known.provenance[field], from, policy.perField?.[field] ?? policy.conflict, policy.order);
-  if (brought.name !== '' && brought.name !== known.name && nameWins(known.name, brought.name, wins)) {
+  const stays: StayingField[] = [];
+  const stay = (field: string, why: StaysWhy) => {
+    const row = known.provenance[field]?.row;
+    stays.push({ field, why, ...(row === undefined ? {} : { row }) });
+    return false;
+  };
+  const wins = (field: string) => {
+    const why = standsAgainst(known.provenance[field], from, policy.perField?.[field] ?? policy.conflict, policy.order);
+    return why === null || stay(field, why);
+  };
+  if (
+    brought.name !== '' &&
+    brought.name !== known.name &&
+    nameWins(known.name, brought.name, wins, () => stay('name', 'fuller'))
+  ) {
     changes.name = brought.name;
   }
   if (brought.company !== '' && brought.company !== known.company && (!known.company || wins('company'))) {
@@ -59,7 +80,7 @@ export function settleFields(
     } else if (!wins(field)) continue;
     changes.attributes = { ...changes.attributes, [field]: value };
   }
-  return changes;
+  return { changes, stays };
 }
 
 /** The fields that changes speak of. */
@@ -72,11 +93,15 @@ export function changedFields({ name, company, attributes }: FieldChanges): stri
 }
 
 /** "M. Nowak" never replaces "Michał Nowak", however new it is; the other way round it fills in. */
-function nameWins(known: string, brought: string, wins: (field: string) => boolean): boolean {
+function nameWins(
+  known: string,
+  brought: string,
+  wins: (field: string) => boolean,
+  staysFuller: () => boolean,
+): boolean {
   if (known === '') return true;
   if (foldName(known) !== foldName(brought) && compatibleNames(known, brought)) {
-    const isFuller = lettersOf(brought) > lettersOf(known);
-    return isFuller;
+    return lettersOf(brought) > lettersOf(known) || staysFuller();
   }
   return wins('name');
 }
@@ -85,20 +110,23 @@ function lettersOf(name: string): number {
   return nameWords(name).reduce((sum, word) => sum + [...word].length, 0);
 }
 
-function overrules(
+/** Why what is known stays; null when a record overrules it. */
+function standsAgainst(
   known: { source: string; at: string } | undefined,
   from: { source: string; at: number },
   rule: ConflictRule,
   order: readonly string[] = [],
-): boolean {
-  if (rule === 'keep') return false;
-  if (!known) return true;
+): StaysWhy | null {
+  if (rule === 'keep') return 'rule';
+  if (!known) return null;
   if (rule === 'source') {
     const difference = rankOf(known.source, order) - rankOf(from.source, order);
-    if (difference !== 0) return difference > 0;
+    if (difference !== 0) return difference > 0 ? null : 'source';
   }
   // Of two that are equally new the first stays, or the same file would change something each time.
-  return from.at > Date.parse(known.at);
+  const difference = from.at - Date.parse(known.at);
+  if (difference > 0) return null;
+  return difference < 0 ? 'newer' : 'first';
 }
 
 /** A source's place in the order, by its whole name or the system it speaks for; unnamed ones come last. */

@@ -1,4 +1,4 @@
-import { settleFields } from '../identity/settleFields.ts';
+import { type FieldChanges, settleFields } from '../identity/settleFields.ts';
 import type { Packs } from './importPacks.ts';
 import type { Incoming, Intake } from './intake.ts';
 import type { IdentifierKind } from './tables/identifiers.ts';
@@ -198,13 +198,13 @@ export class DryRun implements Known {
         ? { ...this.#deps.intake, conflict: 'keep' as const, perField: {} }
         : this.#deps.intake;
       const marks = record.deleted && !record.master ? deletionOf(record) : null;
-      const fields = marks ? { attributes: marks } : settleFields(person, record, from, policy);
+      const fields: FieldChanges = marks ? { attributes: marks } : settleFields(person, record, from, policy).changes;
       const names = [
         ...(fields.name === undefined ? [] : ['name']),
         ...(fields.company === undefined ? [] : ['company']),
         ...Object.keys(fields.attributes ?? {}),
       ];
-      const wrote = { source: from.source, at: new Date(from.at).toISOString() };
+      const wrote = { source: from.source, at: new Date(from.at).toISOString(), row: place };
       person = {
         number,
         name: fields.name ?? person.name,
@@ -217,9 +217,10 @@ export class DryRun implements Known {
   }
 
   #made(number: number): KnownPerson {
-    const record = this.#deps.record(-number - 1);
+    const place = -number - 1;
+    const record = this.#deps.record(place);
     const from = this.#fromOf(record);
-    const wrote = { source: from.source, at: new Date(from.at).toISOString() };
+    const wrote = { source: from.source, at: new Date(from.at).toISOString(), row: place };
     const names = ['name', ...(record.company ? ['company'] : []), ...Object.keys(record.attributes)];
     return {
       number,

@@ -6,6 +6,7 @@ import type {
   IntakeVerdict,
   IntakeWhy,
 } from '../../contract/imports.ts';
+import type { StayingField } from '../identity/settleFields.ts';
 import type { Actor } from './auditTrail.ts';
 
 /** How many rows got which verdict. `noted` are those that went in with something left out. */
@@ -22,6 +23,7 @@ export interface ImportFile {
   bytes: number;
   preset: string | null;
   header: string[];
+  delimiter: string;
   /** The first few values of each column. */
   samples: string[][];
   /** Who brought it. */
@@ -67,6 +69,8 @@ export interface RowVerdict {
   contact?: number;
   changed?: string[];
   notes?: IntakeNote[];
+  /** Fields that differ and stay as they are. Their values are read when they are shown, so that nothing of them is kept. */
+  stays?: StayingField[];
   /** Where its source merged it through others: the place of the row of the last. */
   into?: number;
 }

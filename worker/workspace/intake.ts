@@ -1,7 +1,7 @@
 import type { Attributes } from '../../contract/contact.ts';
 import type { IdentityEvidence } from '../../contract/identity.ts';
 import type { IntakeNote, IntakeVerdict, IntakeWhy } from '../../contract/imports.ts';
-import type { ConflictPolicy } from '../identity/settleFields.ts';
+import type { ConflictPolicy, StayingField } from '../identity/settleFields.ts';
 import type { Actor } from './auditTrail.ts';
 
 /** A person as a file, a call or a connector has them: values as written, '' and null where there is none. */
@@ -42,6 +42,8 @@ export interface Taken {
   /** Fields that changed, with `email`, `phone`, `external:SYSTEM` for identifiers gained. */
   changed: string[];
   notes: IntakeNote[];
+  /** What the record has otherwise, and did not change. */
+  stays: StayingField[];
 }
 
 /** One thing that a record changed, with what was there before. */

@@ -42,9 +42,10 @@ import {
   editImport,
   listImportRows,
   listImports,
+  mendingHead,
   planImport,
   readImport,
-  refusedRows,
+  rowsToMend,
   startImport,
   undoImport,
 } from './verbs/intake/imports.ts';
@@ -469,8 +470,12 @@ export class Workspace extends DurableObject<Env> {
     return listImportRows(this.#state, input);
   }
 
-  refusedRows(input: Parameters<typeof refusedRows>[1]) {
-    return refusedRows(this.#state, input);
+  mendingHead(input: Parameters<typeof mendingHead>[1]) {
+    return mendingHead(this.#state, input);
+  }
+
+  rowsToMend(input: Parameters<typeof rowsToMend>[1]) {
+    return rowsToMend(this.#state, input);
   }
 
   upsertContact(input: Parameters<typeof upsertContact>[1]) {

@@ -35,14 +35,19 @@ function Actions({ shown }: { shown: ImportDetail }) {
   const ask = (what: 'cancel' | 'undo') => () => {
     asking.value = what;
   };
-  const refused = (shown.done ?? shown.planned)?.refuse ?? 0;
+  const { refuse, noted } = shown.done ?? shown.planned ?? { refuse: 0, noted: 0 };
   const { status, undoable } = shown;
   return (
     <>
-      {refused > 0 && (
-        <a class="button" href={api.refusedRowsUrl(shown.id, locale.value)} download="refused-rows.csv">
+      {refuse + noted > 0 && (
+        <a
+          class="button"
+          href={api.rowsToMendUrl(shown.id, locale.value)}
+          download=""
+          title={t('import.mend-file-hint')}
+        >
           <Icon name="download" />
-          {t('import.refused-file')}
+          {t('import.mend-file')}
         </a>
       )}
       {(status === 'planned' || (status === 'cancelled' && !undoable)) && (
@@ -130,6 +135,7 @@ export function ImportView({ id }: { id: string }) {
   }
   if (!shown || shown.id !== id) return <Bones />;
   const { progress, status } = shown;
+  const isOpen = ['reading', 'planning', 'planned'].includes(status);
   return (
     <>
       <PageHeader title={shown.name || t('import.title')} parent={parent}>
@@ -138,10 +144,11 @@ export function ImportView({ id }: { id: string }) {
       <div class="imports import-one">
         <section class="import-part import-head">
           <p>
-            <span class="strong">{t(`import.status-${status}`)}</span> · {t('import.rows', { n: shown.rows })} ·{' '}
-            <span class="soft">
-              {shown.preset ? t('import.recognised', { system: systemName(shown.preset) }) : t('import.unrecognised')}
-            </span>
+            <span class="strong">{t(`import.status-${status}`)}</span> · {t('import.rows', { n: shown.rows })}
+            {shown.preset && (
+              <span class="soft"> · {t('import.recognised', { system: systemName(shown.preset) })}</span>
+            )}
+            {!shown.preset && isOpen && <span class="soft"> · {t('import.unrecognised')}</span>}
           </p>
           {isBusy(shown) && (
             <p class="import-progress">

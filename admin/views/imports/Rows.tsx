@@ -6,10 +6,21 @@ import { listGlue } from '../../format/listGlue.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
 import { importRows, loadMoreRows } from '../../models/imports.ts';
+import { attributeText } from '../people/attributeText.ts';
+
+function staysText({ field, why, value, ofLine }: ImportRow['stays'][number]): string {
+  const reason = t(`import.stays-${why}`);
+  const of = ofLine === null ? reason : `${reason}${listGlue()}${t('import.line', { line: ofLine })}`;
+  if (value === null) return t('import.stays', { field: fieldName(field), why: of });
+  return t('import.stays-as', { field: fieldName(field), value: attributeText(field, value), why: of });
+}
 
 function Row({ row }: { row: ImportRow }) {
+  // "Nothing new" would not be true of a row that has something otherwise.
+  const why = row.why === 'unchanged' && row.stays.length > 0 ? null : row.why;
   const said = [
-    ...(row.why ? [t(`import.why-${row.why}`)] : []),
+    ...(why ? [t(`import.why-${why}`)] : []),
+    ...row.stays.map(staysText),
     ...row.notes.map(({ field, why }) => t(`import.note-${why}`, { field: fieldName(field) })),
   ];
   return (
@@ -19,7 +30,13 @@ function Row({ row }: { row: ImportRow }) {
         <span aria-hidden="true">{formatNumber(row.line)}</span>
       </span>
       <span class="verdict-who">
-        <bdi class="clip">{row.name || t('import.nameless')}</bdi>
+        {row.contact && row.verdict !== 'refuse' ? (
+          <a class="underlined clip" href={`/people/${encodeURIComponent(row.contact.id)}`}>
+            <bdi>{row.name || t('import.nameless')}</bdi>
+          </a>
+        ) : (
+          <bdi class="clip">{row.name || t('import.nameless')}</bdi>
+        )}
         <bdi class="faint small clip">{row.email}</bdi>
       </span>
       <span class="verdict-word">
@@ -27,11 +44,7 @@ function Row({ row }: { row: ImportRow }) {
         {t(`import.row-${row.verdict}`)}
       </span>
       <span class="verdict-what">
-        {row.contact && row.verdict !== 'create' && (
-          <a class="underlined" href={`/people/${encodeURIComponent(row.contact.id)}`}>
-            <bdi>{row.contact.name || t('import.nameless')}</bdi>
-          </a>
-        )}
+        {row.contact && row.contact.name !== row.name && <bdi>{row.contact.name || t('import.nameless')}</bdi>}
         {row.ofLine !== null && <span>{t('import.of-line', { line: row.ofLine })}</span>}
         {said.map((text) => (
           <span key={text} class={row.verdict === 'refuse' ? 'alert' : 'soft'}>

@@ -3,7 +3,13 @@ import { compatibleNames } from '../../../identity/compatibleNames.ts';
 import { normaliseIdentifier } from '../../../identity/normaliseIdentifier.ts';
 import { type ContactPlan, type Hit, planContact } from '../../../identity/planContact.ts';
 import { ROW_SYSTEM, rowFingerprint } from '../../../identity/rowFingerprint.ts';
-import { changedFields, type FieldChanges, type KnownFields, settleFields } from '../../../identity/settleFields.ts';
+import {
+  changedFields,
+  type FieldChanges,
+  type KnownFields,
+  type StayingField,
+  settleFields,
+} from '../../../identity/settleFields.ts';
 import type { Incoming, Intake } from '../../intake.ts';
 import type { IdentifierKind, StrongKind } from '../../tables/identifiers.ts';
 import { claimKey } from '../identity/claimKey.ts';
@@ -53,6 +59,8 @@ export interface IntakeDecision {
   /** The id that its source has taken back. */
   remove: ReadIdentifier | null;
   fields: FieldChanges;
+  /** What the record has otherwise, and does not change. */
+  stays: StayingField[];
   /** What brought the record to the contact. */
   through: ReadIdentifier | null;
   notes: IntakeNote[];
@@ -67,6 +75,7 @@ const NOTHING = {
   add: [],
   remove: null,
   fields: {},
+  stays: [],
   through: null,
 };
 
@@ -244,7 +253,7 @@ function changesOf(known: Known, { incoming, intake, now, notes }: ReadRecord, t
     return false;
   });
   const from = { source: intake.source, at: incoming.updatedAt ?? now };
-  const fields = settleFields(person, incoming, from, intake);
+  const { changes: fields, stays } = settleFields(person, incoming, from, intake);
   const changed = [...changedFields(fields), ...add.map(fieldOf)];
   const isJoin = absorb.length > 0 || asLeaf;
   return {
@@ -258,6 +267,7 @@ function changesOf(known: Known, { incoming, intake, now, notes }: ReadRecord, t
     add,
     remove: null,
     fields,
+    stays,
     through: found.through,
     notes,
     changed: [...new Set(changed)],

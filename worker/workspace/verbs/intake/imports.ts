@@ -4,9 +4,12 @@ import type {
   ImportDetail,
   ImportRow,
   ImportSummary,
+  IntakeNote,
   IntakeVerdict,
+  IntakeWhy,
 } from '../../../../contract/imports.ts';
 import type { FileRow } from '../../../contact-files/openFile.ts';
+import type { StayingField } from '../../../identity/settleFields.ts';
 import type { Actor } from '../../auditTrail.ts';
 import { Packs } from '../../importPacks.ts';
 import {
@@ -36,6 +39,7 @@ export interface ImportBegun {
   preset: string | null;
   system: string;
   header: string[];
+  delimiter: string;
   columns: Column[];
   actor: Actor;
   now: number;
@@ -43,14 +47,14 @@ export interface ImportBegun {
 
 /** Begins to take a file in: its rows follow, a few packs at a time. Answers its id. */
 export function beginImport(state: WorkspaceState, begun: ImportBegun): string {
-  const { name, bytes, preset, header, actor, now, system, columns } = begun;
+  const { name, bytes, preset, header, delimiter, actor, now, system, columns } = begun;
   // Files whose reading broke off are nobody's.
   for (const number of state.imports.idle('reading', now - HOUR)) state.imports.remove(number);
   const id = uuid7(now, state.random);
   state.imports.insert({
     id,
     status: 'reading',
-    file: { name, bytes, preset, header, samples: header.map(() => []), actor },
+    file: { name, bytes, preset, header, delimiter, samples: header.map(() => []), actor },
     choice: { system, columns, conflict: 'newest' },
     progress: {
       rows: 0,
@@ -274,6 +278,7 @@ export function listImportRows(
       why: row.why ?? null,
       changed: row.changed ?? [],
       notes: row.notes ?? [],
+      stays: (row.stays ?? []).map((one) => showStaying(state, record, packs, row, one)),
       contact: (row.contact !== undefined && names.get(row.contact)) || null,
       ofLine: maker === null || maker === place ? null : packs.shown(maker).line,
     };
@@ -281,29 +286,70 @@ export function listImportRows(
   return { items, next: next === null ? null : String(next) };
 }
 
+/** What a row differs in and does not change: the value that stays is read where it is, in the file or with the person. */
+function showStaying(
+  state: WorkspaceState,
+  { progress }: ImportRecord,
+  packs: Packs,
+  { contact = 0 }: RowVerdict,
+  { field, why, row }: StayingField,
+): ImportRow['stays'][number] {
+  const person = row === undefined && contact > 0 ? state.contacts.root(contact) : undefined;
+  // Whoever was changed since may have another value by now.
+  const isAsThen = person && person.updatedAt <= (progress.finishedAt ?? Number.POSITIVE_INFINITY);
+  const holder = row === undefined ? (isAsThen ? person : undefined) : packs.record(row);
+  const value = field === 'name' || field === 'company' ? holder?.[field] : holder?.attributes[field];
+  return {
+    field,
+    why,
+    value: value === undefined || value === null ? null : String(value).slice(0, EXAMPLE_MAX),
+    ofLine: row === undefined ? null : packs.shown(row).line,
+  };
+}
+
 function suits(row: RowVerdict, filter: IntakeVerdict | 'noted' | undefined): boolean {
   if (filter === undefined) return true;
   return filter === 'noted' ? (row.notes?.length ?? 0) > 0 : row.verdict === filter;
 }
 
-/** A page of the refused rows as they were written, with the reason. */
-export function refusedRows(
+/** A row as it was written, with why it was refused or what of it was left out. */
+export interface RowToMend {
+  cells: string[];
+  /** '' unless refused */
+  why: IntakeWhy | '';
+  notes: IntakeNote[];
+}
+
+/** How a file of rows to mend begins. */
+export function mendingHead(
+  state: WorkspaceState,
+  { id }: { id: string },
+): { header: string[]; delimiter: string } | null {
+  const file = state.imports.byId(id)?.file;
+  return file ? { header: file.header, delimiter: file.delimiter } : null;
+}
+
+/** A page of the rows to mend: those refused, and those of which something was left out. */
+export function rowsToMend(
   state: WorkspaceState,
   { id, cursor, limit }: { id: string; cursor?: number; limit: number },
-): { header: string[]; rows: { cells: string[]; why: string }[]; next: number | null } | null {
+): { rows: RowToMend[]; next: number | null } | null {
   const record = state.imports.byId(id);
   if (!record) return null;
   const from = record.progress.doneSteps > 0 ? 'done' : 'plan';
-  const rows: { cells: string[]; why: string }[] = [];
-  let pack = state.imports.packWith(from, record.number, cursor ?? 0, lettersOf('refuse'));
+  const letters = [...new Set([...lettersOf('refuse'), ...lettersOf('noted')])];
+  const rows: RowToMend[] = [];
+  let pack = state.imports.packWith(from, record.number, cursor ?? 0, letters);
   while (pack !== null && rows.length < limit) {
     const written = state.imports.rows(record.number, pack);
     for (const [index, row] of state.imports.verdicts(from, record.number, pack).entries()) {
-      if (row?.verdict === 'refuse') rows.push({ cells: written[index]?.cells ?? [], why: row.why ?? '' });
+      if (!row || !(row.verdict === 'refuse' || row.notes?.length)) continue;
+      const why = row.verdict === 'refuse' ? (row.why ?? '') : '';
+      rows.push({ cells: written[index]?.cells ?? [], why, notes: row.notes ?? [] });
     }
-    pack = state.imports.packWith(from, record.number, pack + 1, lettersOf('refuse'));
+    pack = state.imports.packWith(from, record.number, pack + 1, letters);
   }
-  return { header: record.file.header, rows, next: pack };
+  return { rows, next: pack };
 }
 
 function presentSummary(record: ImportRecord): ImportSummary {

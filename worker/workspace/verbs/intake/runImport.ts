@@ -180,7 +180,8 @@ function verdictOf(
     contact,
     changed,
     notes,
-  }: Pick<RowVerdict, 'verdict' | 'why' | 'notes' | 'changed'> & { contact: number | null },
+    stays,
+  }: Pick<RowVerdict, 'verdict' | 'why' | 'notes' | 'changed' | 'stays'> & { contact: number | null },
   cellNotes: readonly NonNullable<RowVerdict['notes']>[number][],
 ): RowVerdict {
   const all = [...cellNotes, ...(notes ?? [])];
@@ -190,6 +191,7 @@ function verdictOf(
     ...(contact === null ? {} : { contact }),
     ...(changed?.length ? { changed: [...changed] } : {}),
     ...(all.length > 0 ? { notes: all } : {}),
+    ...(stays?.length ? { stays } : {}),
   };
 }
 

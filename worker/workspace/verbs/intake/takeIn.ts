@@ -25,6 +25,7 @@ export function takeIn(state: WorkspaceState, incoming: Incoming, intake: Intake
     ...(decision.why ? { why: decision.why } : {}),
     changed: decision.changed,
     notes: decision.notes,
+    stays: decision.stays,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import { attributeOf } from './column.ts';
 import type { CellNote, ContactRow } from './contactRow.ts';
 import { readAttribute } from './readAttribute.ts';
+import { readDay } from './readDay.ts';
 import { readTime } from './readTime.ts';
 import { readTrait } from './readTrait.ts';
 
@@ -93,7 +94,8 @@ export function readRow({ system, header, columns }: Mapping, cells: readonly st
       }
       case 'created':
       case 'updated': {
-        const at = readTime(value);
+        const day = readDay(value);
+        const at = readTime(value) ?? (day === null ? null : Date.parse(day));
         if (at === null) notes.push({ field, why: 'not-a-date' });
         else if (column === 'created') row.createdAt = at;
         else row.updatedAt = at;

@@ -12,6 +12,6 @@ export const chatwoot: Preset = {
     phone_number: 'phone',
     company_name: 'company',
     country: 'attribute:country',
-    city: 'attribute:region',
+    city: 'attribute:city',
   },
 };

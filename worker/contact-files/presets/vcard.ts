@@ -17,7 +17,7 @@ export const vcard: Preset = {
     TITLE: 'attribute:title',
     BDAY: 'attribute:birthday',
     LANG: 'attribute:language',
-    LOCALITY: 'attribute:region',
+    LOCALITY: 'attribute:city',
     COUNTRY: 'attribute:country',
     NOTE: 'attribute:note',
     REV: 'updated',

@@ -8,9 +8,11 @@ import { t } from '../../messages/translate.ts';
 import { importRows, loadMoreRows } from '../../models/imports.ts';
 import { attributeText } from '../people/attributeText.ts';
 
-function staysText({ field, why, value, ofLine }: ImportRow['stays'][number]): string {
+/** What stays, and why; which row had it, unless that is said of the person already. */
+function staysText({ field, why, value, ofLine }: ImportRow['stays'][number], person: number | null): string {
   const reason = t(`import.stays-${why}`);
-  const of = ofLine === null ? reason : `${reason}${listGlue()}${t('import.line', { line: ofLine })}`;
+  const of =
+    ofLine === null || ofLine === person ? reason : `${reason}${listGlue()}${t('import.line', { line: ofLine })}`;
   if (value === null) return t('import.stays', { field: fieldName(field), why: of });
   return t('import.stays-as', { field: fieldName(field), value: attributeText(field, value), why: of });
 }
@@ -20,7 +22,7 @@ function Row({ row }: { row: ImportRow }) {
   const why = row.why === 'unchanged' && row.stays.length > 0 ? null : row.why;
   const said = [
     ...(why ? [t(`import.why-${why}`)] : []),
-    ...row.stays.map(staysText),
+    ...row.stays.map((one) => staysText(one, row.ofLine)),
     ...row.notes.map(({ field, why }) => t(`import.note-${why}`, { field: fieldName(field) })),
   ];
   return (

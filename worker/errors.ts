@@ -9,6 +9,7 @@ const TITLES = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  415: 'Not of that type',
   422: 'Cannot be accepted',
   429: 'Too many requests',
   500: 'Internal error',
@@ -70,6 +71,10 @@ export function problemOf(
   }
   if (error instanceof HTTPException && error.status === 400) {
     return problemOf(new ProblemError(400, 'not-json', 'The body is not JSON in UTF-8.'), instance);
+  }
+  if (error instanceof HTTPException && error.status === 415) {
+    const detail = 'The body must be JSON, and say so: Content-Type: application/json.';
+    return problemOf(new ProblemError(415, 'content-type', detail), instance);
   }
   if (isOverloaded(error)) {
     return {

@@ -44,7 +44,7 @@ const cookies = new Map<Role, string>();
 beforeAll(async () => {
   ours = await product.makeWorkspace();
   theirs = await product.makeWorkspace({ surveys: [{ ...SURVEY, id: ELSEWHERE }] });
-  theirIds = { ...(await idsOf(theirs, ELSEWHERE)), segments: await segmentIn(theirs) };
+  theirIds = { ...(await idsOf(theirs, ELSEWHERE, Object.keys(DEAR))), segments: await segmentIn(theirs) };
   for (const role of ROLES) cookies.set(role, await product.signIn(ours.emails[role]));
 });
 afterAll(async () => {
@@ -52,27 +52,40 @@ afterAll(async () => {
   crm.stop();
 });
 
-/** Fresh ids: a response tied to a contact of its own, so that it can be read, undone and deleted. */
-async function idsOf(shop: TestWorkspace, survey: string): Promise<Ids> {
+/** What is dear to make, by the resource whose operations are about it. */
+const DEAR: Record<string, (shop: TestWorkspace, survey: string) => Promise<Partial<Ids>>> = {
+  erasures: async (shop) => ({ erasures: await erasureIn(shop) }),
+  imports: async (shop) => ({ imports: await importFor({ method: 'GET', path: '' }, shop) }),
+  merges: decisionsOf,
+  suggestions: decisionsOf,
+  connections: async (shop) => ({ connections: await connectionOf(shop) }),
+  feedback: async (shop) => ({ feedback: await feedbackIn(shop) }),
+};
+
+/** Fresh ids: a response tied to a contact of its own, so that it can be read, undone and deleted, and what is asked for. */
+async function idsOf(shop: TestWorkspace, survey: string, dear: readonly string[] = []): Promise<Ids> {
   const body = response({ survey, identity: { token: await shop.token({ sub: newId() }) } });
   expect((await shop.send('responses', body)).status).toBe(200);
   const stored = (await (await shop.api(`/responses/${body.id}`)).json()) as { contact: { id: string } };
   const invitation = await invite(shop, { survey, kind: 'place' });
-  return {
+  const ids = {
     responses: body.id,
     contacts: stored.contact.id,
     surveys: survey,
     sites: shop.siteKey,
     invitations: invitation.id,
-    erasures: await erasureIn(shop),
-    imports: await importFor({ method: 'GET', path: '' }, shop),
     // Made for the operations that are about one.
     segments: 'none',
     companies: '999999999',
-    ...(await decisionsOf(shop, survey)),
-    connections: await connectionOf(shop),
-    feedback: await feedbackIn(shop),
+    erasures: 'none',
+    imports: 'none',
+    merges: 'none',
+    suggestions: 'none',
+    connections: 'none',
+    feedback: 'none',
   };
+  for (const resource of dear) Object.assign(ids, await DEAR[resource]?.(shop, survey));
+  return ids;
 }
 
 const PAST = { id: 'd1', person: null, survey_type: 'nps', score: 9, created_at: 1_700_000_000 };
@@ -153,6 +166,7 @@ async function surveyFor({ method, path }: Operation, shop: TestWorkspace): Prom
 }
 
 const FILE = 'name,email\nAda Park,ada.park@ikon.example\n';
+const fileItself = () => FILE;
 
 /** A file brought in; planned, run or stopped, as an operation wants it. */
 async function importFor({ method, path }: Pick<Operation, 'method' | 'path'>, shop: TestWorkspace): Promise<string> {
@@ -209,8 +223,8 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /connections/{id}/run': () => ({ full: true }),
   'PUT /contacts': () => ({ name: 'Upserted', email: `${newId()}@ikon.example` }),
   'POST /contacts/batch': () => ({ contacts: [{ name: 'One of many', email: `${newId()}@ikon.example` }] }),
-  'POST /contacts/import': () => FILE,
-  'POST /imports': () => FILE,
+  'POST /contacts/import': fileItself,
+  'POST /imports': fileItself,
   'PATCH /imports/{id}': () => ({ conflict: 'keep' }),
   'POST /feedback': () => PAST_FILE,
   'POST /feedback/plan': () => PAST_FILE,
@@ -251,7 +265,7 @@ function as(role: Role): Record<string, string> {
 describe.each(operations.map((operation) => ({ name: `${operation.method} ${operation.path}`, ...operation })))(
   '$name',
   (operation) => {
-    const { method, path, leastRole, statuses } = operation;
+    const { method, path, leastRole, statuses, takesBody } = operation;
     const least = leastRole ?? 'owner';
     /** Answers that are no error. A WebSocket needs more than a plain request, which is told so. */
     const good = statuses.includes(101) ? [400] : statuses.filter((status) => status >= 200 && status < 300);
@@ -270,7 +284,7 @@ describe.each(operations.map((operation) => ({ name: `${operation.method} ${oper
     });
 
     it('refuses every role below the least, and not the least', async () => {
-      const ids = await idsOf(ours, SURVEY.id);
+      const ids = await idsOf(ours, SURVEY.id, path.split('/').slice(1, 2));
       if (path.startsWith('/surveys/{')) ids.surveys = await surveyFor(operation, ours);
       if (path.startsWith('/imports/{')) ids.imports = await importFor(operation, ours);
       if (path.startsWith('/segments/{')) ids.segments = await segmentIn(ours);
@@ -289,6 +303,16 @@ describe.each(operations.map((operation) => ({ name: `${operation.method} ${oper
       it('does not find what another workspace has', async () => {
         await expectProblem(await call(operation, theirIds, as('owner')), 404);
         await expectProblem(await call(operation, { ...theirIds, contacts: 'nobody' }, as('owner')), 404);
+      });
+    }
+
+    if (takesBody && BODIES[`${method} ${path}`] !== fileItself) {
+      it('tells whoever does not say that the body is JSON', async () => {
+        const problem = await expectProblem(
+          await call(operation, theirIds, { ...as(least), 'content-type': 'text/plain' }),
+          415,
+        );
+        expect(problem.type).toBe('urn:touchstone:problem:content-type');
       });
     }
 

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   401: problemAnswer('Signed out, or an unknown key'),
   403: problemAnswer('The role does not allow it'),
   404: problemAnswer('Not there, or of another workspace'),
+  415: problemAnswer('The body is not said to be JSON'),
 };
 
 export function problemAnswer(description: string) {

@@ -51,12 +51,23 @@ async function bytesOf(c: Context<ApiEnv>, named: string | undefined): Promise<{
   const bytes = await readBytes(c.req.raw, IMPORT_MAX_BYTES);
   const type = c.req.header('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) return { bytes, name: named ?? '' };
-  const form = await new Response(bytes.slice().buffer, { headers: { 'content-type': type } }).formData();
+  const form = await formOf(bytes, type);
   const file = form.get('file');
   if (file === null || typeof file === 'string') {
     throw new ProblemError(422, 'file-missing', 'The form has no field named file with a file in it.');
   }
   return { bytes: new Uint8Array(await file.arrayBuffer()), name: named ?? file.name.slice(0, 200) };
+}
+
+async function formOf(bytes: Uint8Array, type: string): Promise<FormData> {
+  try {
+    return await new Response(bytes.slice().buffer, { headers: { 'content-type': type } }).formData();
+  } catch (error) {
+    // What reading throws of a form without its boundary, or one that is cut short.
+    if (error instanceof TypeError)
+      throw new ProblemError(400, 'not-a-form', 'The body is not the form it says it is.');
+    throw error;
+  }
 }
 
 function* packsOf(rows: Iterable<FileRow>): Generator<{ rows: FileRow[]; size: number }> {

@@ -76,7 +76,11 @@ beforeAll(async () => {
     event: 'Order Completed',
     properties: { n },
   }));
-  await shop.object.takeMessages({ site: { key: shop.siteKey, idSystem: 'shop' }, messages, now });
+  await shop.object.takeMessages({
+    site: { key: shop.siteKey, idSystem: 'shop', authoritative: false },
+    messages,
+    now,
+  });
   await shop.object.runClock(now + 7_200_000);
 });
 afterAll(() => product.stop());

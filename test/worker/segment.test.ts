@@ -225,6 +225,37 @@ describe('a call', () => {
     expect(contact.identifiers).toContainEqual(expect.objectContaining({ system: 'shop', value: '77' }));
   });
 
+  it('takes an address that nobody has proven for nobody’s', async () => {
+    await ok('identify', { userId: 'proven', traits: { name: 'Proven Owner', email: 'proven@ikon.example' } });
+    await ok('identify', {
+      userId: 'unproven',
+      traits: { name: 'Proven Owner', email: 'proven@ikon.example', email_verified: false },
+    });
+    expect(await found('proven owner')).toHaveLength(2);
+  });
+
+  it('of one site replaces its own words, and another’s only where the site’s word counts for all', async () => {
+    const made = await shop.api('/contacts', {
+      method: 'POST',
+      body: JSON.stringify({ name: 'Known Before', email: 'known@ikon.example', attributes: { plan: 'gold' } }),
+    });
+    expect(made.status).toBe(201);
+    const told = (plan: string, seats: number, name: string) =>
+      ok('identify', { userId: 'known', traits: { name, email: 'known@ikon.example', plan, seats } });
+    await told('free', 5, 'Known Before');
+    await told('free', 6, 'Known Before');
+    expect((await person('known before')).attributes).toMatchObject({ plan: 'gold', seats: 6 });
+    await told('free', 6, 'Somebody Else');
+    expect(await found('somebody else')).toEqual([]);
+    const path = `/sites/${shop.siteKey}`;
+    const trust = (authoritative: boolean) =>
+      shop.api(path, { method: 'PATCH', body: JSON.stringify({ authoritative }) });
+    expect((await trust(true)).status).toBe(200);
+    await told('free', 6, 'Known Before');
+    expect((await person('known before')).attributes).toMatchObject({ plan: 'free' });
+    expect((await trust(false)).status).toBe(200);
+  });
+
   it('with a visitor id brings what that browser answered before', async () => {
     const visitor = 'browser-of-sara';
     await shop.send('responses', response({ visitor, answers: [{ question: 'rating', value: 2 }] }));

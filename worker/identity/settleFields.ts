@@ -8,6 +8,8 @@ export interface ConflictPolicy {
   conflict: ConflictRule;
   /** Rules of their own, by field: `name`, `company` or an attribute's name. */
   perField?: Readonly<Record<string, ConflictRule>>;
+  /** Only what this very source brought is replaced: what others know stands. */
+  ownOnly?: boolean;
   /** Sources, the most trusted first, for the rule `source`: `hubspot` stands for every way it comes by. */
   order?: readonly string[];
 }
@@ -58,7 +60,8 @@ export function settleFields(
     return false;
   };
   const wins = (field: string) => {
-    const why = standsAgainst(known.provenance[field], from, policy.perField?.[field] ?? policy.conflict, policy.order);
+    const conflict = policy.perField?.[field] ?? policy.conflict;
+    const why = standsAgainst(known.provenance[field], from, { ...policy, conflict });
     return why === null || stay(field, why);
   };
   if (
@@ -114,12 +117,11 @@ function lettersOf(name: string): number {
 function standsAgainst(
   known: { source: string; at: string } | undefined,
   from: { source: string; at: number },
-  rule: ConflictRule,
-  order: readonly string[] = [],
+  { conflict, order = [], ownOnly }: ConflictPolicy,
 ): StaysWhy | null {
-  if (rule === 'keep') return 'rule';
+  if (conflict === 'keep' || (ownOnly && !isSameVoice(known?.source, from.source))) return 'rule';
   if (!known) return null;
-  if (rule === 'source') {
+  if (conflict === 'source') {
     const difference = rankOf(known.source, order) - rankOf(from.source, order);
     if (difference !== 0) return difference > 0 ? null : 'source';
   }
@@ -134,4 +136,9 @@ function rankOf(source: string, order: readonly string[]): number {
   const system = source.slice(source.indexOf(':') + 1);
   const place = order.findIndex((one) => one === source || one === system);
   return place < 0 ? order.length : place;
+}
+
+/** Whether two sources speak for one system, by whatever way: `token:SITE` and `segment:SITE`. */
+function isSameVoice(one: string | undefined, other: string): boolean {
+  return one !== undefined && one.slice(one.indexOf(':') + 1) === other.slice(other.indexOf(':') + 1);
 }

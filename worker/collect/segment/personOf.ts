@@ -8,6 +8,7 @@ const OWN = new Set([
   'firstname',
   'lastname',
   'email',
+  'emailverified',
   'phone',
   'company',
   'id',
@@ -40,7 +41,8 @@ export function personOf(traits: Readonly<Record<string, unknown>>): ToldOfPerso
   const parts = [words('firstname', NAME_MAX), words('lastname', NAME_MAX)].filter(Boolean);
   return {
     name: words('name', NAME_MAX) || parts.join(' ').slice(0, NAME_MAX),
-    email: words('email', EMAIL_MAX),
+    // As in a token: an address that nobody has proven finds nobody.
+    email: reserved.get('emailverified') === false ? '' : words('email', EMAIL_MAX),
     phone: words('phone', PHONE_MAX),
     company: companyOf(reserved.get('company')),
     attributes: Object.fromEntries(Object.entries(attributes).slice(0, ATTRIBUTES_MAX)),

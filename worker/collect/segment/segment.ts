@@ -60,7 +60,7 @@ async function deliver(
   const { success } = await env.COLLECT_LIMIT.limit({ key: `server:${site.key}` });
   if (!success) throw new ProblemError(429, 'rate', 'Too many calls for this site.', { retryAfter: 10 });
   const workspace = env.WORKSPACE.get(env.WORKSPACE.idFromName(site.workspace));
-  const context = { key: site.key, idSystem: site.idSystem };
+  const context = { key: site.key, idSystem: site.idSystem, authoritative: site.authoritative };
   for (let at = 0; at < messages.length; at += AT_ONCE) {
     await workspace.takeMessages({ site: context, messages: messages.slice(at, at + AT_ONCE), now });
   }

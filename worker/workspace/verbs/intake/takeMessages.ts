@@ -18,6 +18,8 @@ const NOTHING = { email: '', phones: [], name: '', company: '', attributes: {}, 
 export interface Speaker {
   key: string;
   idSystem: string;
+  /** Its word replaces what others know. */
+  authoritative: boolean;
 }
 
 interface Hearing {
@@ -97,7 +99,9 @@ function hear({ state, site, source, now }: Hearing, { user, at }: Message, told
     ...told,
   };
   const actor = { id: source, name: site.key };
-  const { contact } = takeIn(state, incoming, { source, trust: VERIFIED, conflict: 'newest', actor }, now);
+  // As with its tokens: a site fills what is empty and keeps its own words up to date, unless its word counts for all.
+  const policy = { conflict: 'newest', ownOnly: !site.authoritative } as const;
+  const { contact } = takeIn(state, incoming, { source, trust: VERIFIED, ...policy, actor }, now);
   if (contact === null || user === null) return contact;
   // What follows belongs to the leaf that this id brought, whomever it was merged into.
   return leafOf({ state, site, source, now }, user) ?? contact;

@@ -100,6 +100,32 @@ describe('a person', () => {
   });
 });
 
+describe('a viewer', () => {
+  it('reads no address and no number of a person, in whatever field it came', async () => {
+    const email = 'hidden.person@ikon.example';
+    const token = await shop.token({ sub: 'hidden', name: email, attributes: { note: `call +98 912 458 0899` } });
+    const body = response({
+      identity: { token },
+      context: { who: `order of ${email}`, tel: 989124580899 },
+      page: { url: 'https://shop.example/checkout', title: `Order of ${email}` },
+    });
+    expect((await shop.send('responses', body)).status).toBe(200);
+    const track = { writeKey: shop.writeKey, userId: 'hidden', event: `Mail to ${email}`, messageId: newId() };
+    expect((await fetch(`${product.origin}/v1/track`, { method: 'POST', body: JSON.stringify(track) })).status).toBe(
+      200,
+    );
+    const id = (await get<{ contact: { id: string } }>(`/responses/${body.id}`)).contact.id;
+    const cookie = await product.signIn(shop.emails.viewer);
+    const paths = [`/responses/${body.id}`, '/responses', `/contacts/${id}`, `/contacts/${id}/timeline`, '/contacts'];
+    for (const path of paths) {
+      const shown = await fetch(`${product.origin}/api${path}`, { headers: { cookie } });
+      expect(await shown.text(), path).not.toMatch(/hidden\.person@|4580899|458 0899/);
+      // What the others see has it, or there would be nothing to hide.
+      expect(await (await shop.api(path)).text(), path).toMatch(/hidden\.person@/);
+    }
+  });
+});
+
 describe('a page of people', () => {
   it('reads rows for the page, not for everybody', async () => {
     const crowd = await product.makeWorkspace();
@@ -164,6 +190,15 @@ describe('the admin API', () => {
     const broken = await shop.api('/contacts', { method: 'POST', body: '{' });
     expect(broken.status).toBe(400);
     expect(broken.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  it('says of a form that it is none', async () => {
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=other']) {
+      const headers = { 'content-type': type };
+      const answer = await shop.api('/imports', { method: 'POST', body: '--x\r\nnothing', headers });
+      expect(answer.status, type).toBe(400);
+      expect(((await answer.json()) as { type: string }).type).toBe('urn:touchstone:problem:not-a-form');
+    }
   });
 
   it('neutralises what a spreadsheet would run', async () => {

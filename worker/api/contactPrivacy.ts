@@ -7,8 +7,9 @@ import { eraseBody, erasure } from '../../contract/erasure.ts';
 import { LOCALES } from '../../contract/locale.ts';
 import { personExport } from '../../contract/personExport.ts';
 import { notFound, ProblemError } from '../errors.ts';
+import { maskText } from '../identity/maskText.ts';
 import { renderPerson, STYLE } from '../personal-copy/renderPerson.ts';
-import { sourceOf } from './caller.ts';
+import { isMasked, sourceOf } from './caller.ts';
 import { listOf } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
 
@@ -130,7 +131,8 @@ export const contactPrivacy = resource()
     async (c) => {
       const items = await c.var.workspace.listConsents(c.req.valid('param').id);
       if (!items) throw notFound('There is no such contact.');
-      return c.json({ items, next: null }, 200);
+      const shown = isMasked(c.var.caller) ? items.map((one) => ({ ...one, evidence: maskText(one.evidence) })) : items;
+      return c.json({ items: shown, next: null }, 200);
     },
   )
   .openapi(

@@ -3,8 +3,10 @@ import type { Match, ResponseDetail, ResponseSummary } from '../../contract/resp
 import { emotionOf } from '../../contract/score.ts';
 import type { SurveyDefinition } from '../../contract/survey.ts';
 import { maskAnswers } from '../identity/maskAnswers.ts';
+import { maskAttributes } from '../identity/maskAttributes.ts';
 import { maskEvidence } from '../identity/maskEvidence.ts';
 import { maskIdentifier } from '../identity/maskIdentifier.ts';
+import { maskText } from '../identity/maskText.ts';
 import { decisionsInForce } from './decisionsInForce.ts';
 import { channelOf } from './factsOf.ts';
 import type { WorkspaceState } from './state.ts';
@@ -29,9 +31,9 @@ export function presentSummary(
     comment: record.comment,
     answers: masked ? maskAnswers(definitionOf(state, record)?.questions ?? [], record.answers) : record.answers,
     trust: TRUSTS[record.trust] ?? 'anonymous',
-    contact: (record.contact !== null && names.get(record.contact)) || null,
+    contact: (record.contact !== null && named(names.get(record.contact), masked)) || null,
     visitor: record.visitor && masked ? maskIdentifier('visitor', record.visitor) : record.visitor,
-    page: record.page,
+    page: masked && record.page.title ? { ...record.page, title: maskText(record.page.title) } : record.page,
     locale: record.locale,
     device: record.device,
     site: state.words.value('site', record.site) ?? '',
@@ -44,6 +46,11 @@ export function presentSummary(
     startedAt: new Date(record.startedAt).toISOString(),
     receivedAt: new Date(record.receivedAt).toISOString(),
   }));
+}
+
+/** A name that is an address is one. */
+function named(contact: { id: string; name: string } | undefined, masked: boolean) {
+  return contact && masked ? { ...contact, name: maskText(contact.name) } : contact;
 }
 
 /** What the visitor named, where that is what their survey measures first. */
@@ -70,7 +77,7 @@ export function presentDetail(state: WorkspaceState, record: ResponseRecord, mas
       ...(record.flags & ODDITY.startReplaced ? (['start-replaced'] as const) : []),
       ...(record.flags & ODDITY.identityDropped ? (['identity-dropped'] as const) : []),
     ],
-    context: record.context ?? {},
+    context: masked ? maskAttributes(record.context ?? {}) : (record.context ?? {}),
   };
 }
 

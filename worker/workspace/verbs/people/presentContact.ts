@@ -4,6 +4,7 @@ import { type Block, scan } from '../../../facts/scan.ts';
 import { foldText } from '../../../identity/foldText.ts';
 import { maskAttributes } from '../../../identity/maskAttributes.ts';
 import { maskIdentifier } from '../../../identity/maskIdentifier.ts';
+import { maskText } from '../../../identity/maskText.ts';
 import type { WorkspaceState } from '../../state.ts';
 import type { ContactRecord } from '../../tables/contacts.ts';
 import type { IdentifierRecord } from '../../tables/identifiers.ts';
@@ -38,7 +39,7 @@ export function presentContacts(
     };
     return {
       id: record.id,
-      name: record.name,
+      name: masked ? maskText(record.name) : record.name,
       email: first('email'),
       phone: first('phone'),
       company: record.company,

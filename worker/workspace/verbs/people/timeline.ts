@@ -3,6 +3,7 @@ import { OUTCOMES } from '../../../../contract/metric.ts';
 import { FLAG } from '../../../facts/fact.ts';
 import { unpack } from '../../../facts/unpack.ts';
 import { maskAttributes } from '../../../identity/maskAttributes.ts';
+import { maskText } from '../../../identity/maskText.ts';
 import { presentSummary } from '../../presentResponse.ts';
 import type { WorkspaceState } from '../../state.ts';
 import type { ContactRecord } from '../../tables/contacts.ts';
@@ -136,7 +137,7 @@ function eventsOf(
     return {
       at: event.at,
       tie: tieOf('e', event.seq),
-      item: { kind: 'event', at, name: event.name, source: event.source, properties },
+      item: { kind: 'event', at, name: masked ? maskText(event.name) : event.name, source: event.source, properties },
     };
   });
 }

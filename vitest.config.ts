@@ -20,6 +20,9 @@ const WHOLE = [
   'test/browser/adminSurveys.test.ts',
 ];
 
+/** Those that take times, each with the machine to itself, after all others. */
+const measured = { test: { ...project('measured', 1_800_000).test, fileParallelism: false } };
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -31,7 +34,7 @@ export default defineConfig({
       project('browser', 60_000),
       project('e2e', 120_000),
       // Slow ones, for "npm run test:full".
-      ...(process.env['TEST_FULL'] ? [project('engines', 300_000), project('full', 1_800_000, WHOLE)] : []),
+      ...(process.env['TEST_FULL'] ? [project('engines', 300_000), project('full', 1_800_000, WHOLE), measured] : []),
     ],
     reporters: ['default'],
   },

@@ -20,7 +20,7 @@ await buildAll();
 // What "npm test" leaves out; what follows "npm run test:full --" goes to vitest.
 const code = await runTool(
   'vitest/vitest.mjs',
-  ['run', '--project', 'engines', '--project', 'full', ...process.argv.slice(3)],
+  ['run', '--project', 'engines', '--project', 'full', '--project', 'measured', ...process.argv.slice(3)],
   { ...others.env, CHROMIUM: chromium, TEST_FULL: '1' },
 );
 name();

@@ -100,8 +100,8 @@ export function addCounts(counts: VerdictCounts, rows: readonly (RowVerdict | nu
   return sum;
 }
 
-/** A pack holds at most so many rows; the clock does one pack at a time, in some ten milliseconds. */
-export const PACK_ROWS = 25;
+/** A pack holds at most so many rows; the clock does one pack at a time, in some milliseconds. */
+export const PACK_ROWS = 10;
 
 /** A row's place as one number. */
 export function placeOf(pack: number, index: number): number {

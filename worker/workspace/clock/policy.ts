@@ -29,7 +29,7 @@ export function sealBy(at: number): number {
  * Between the beginnings of two rings, so that long work, however much of it there is, leaves most of the time to who
  * comes in meanwhile: whatever an alarm does holds everybody up.
  */
-export const BREATH = 25;
+export const BREATH = 12;
 
 /** What is derived from contacts waits this long, so that several changes of one are one. */
 export const DERIVE_AFTER = 1_000;

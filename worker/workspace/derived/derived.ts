@@ -1,7 +1,8 @@
 import type { GoesOn } from '../clock/clock.ts';
 import { rethinkWayBack } from '../connections/rethinkWayBack.ts';
+import { LINK_AFTER } from '../linkage/runLink.ts';
 import type { WorkspaceState } from '../state.ts';
-import { isComparedLater, linkChanged } from './linkChanged.ts';
+import { FEW, linkChanged } from './linkChanged.ts';
 import { derivePeople } from './people.ts';
 import { searchIndex } from './searchIndex.ts';
 
@@ -11,9 +12,9 @@ export type Derive = (state: WorkspaceState, contacts: readonly number[], now: n
 /** Everything that is derived from contacts. Each must stand being told of the same contact again. */
 const DERIVED: readonly Derive[] = [searchIndex, derivePeople, rethinkWayBack, linkChanged];
 
-const AT_ONCE = 100;
-/** So many when each is compared with others, which is dear where there are many people. */
-const COMPARED_AT_ONCE = 20;
+const AT_ONCE = 25;
+/** So few when each is compared with others, which is dear where there are many people. */
+const COMPARED_AT_ONCE = 5;
 
 /** Brings what is derived from these contacts up to date at once; ones that are gone are taken out of it. */
 export function derive(state: WorkspaceState, contacts: readonly number[], now: number): void {
@@ -26,8 +27,10 @@ export function derive(state: WorkspaceState, contacts: readonly number[], now: 
  * @returns when to go on, if there are more
  */
 export function deriveSome(state: WorkspaceState, now: number): GoesOn {
-  const waiting = state.dirty.some(AT_ONCE);
-  const contacts = isComparedLater(state, waiting.length) ? waiting : waiting.slice(0, COMPARED_AT_ONCE);
+  const waiting = state.dirty.some(FEW + 1);
+  // Before any of them is derived from, so that none is compared on its own.
+  if (waiting.length > FEW) state.clock.plan('link', 'again', now + LINK_AFTER);
+  const contacts = waiting.slice(0, state.clock.isPlanned('link', 'again') ? AT_ONCE : COMPARED_AT_ONCE);
   derive(state, contacts, now);
   return state.derived(contacts) ? undefined : now;
 }

@@ -10,22 +10,17 @@ import type { ContactRecord } from '../tables/contacts.ts';
 import { suggest } from '../verbs/identity/suggest.ts';
 
 /** More changes than these are an import: everybody is compared once it is over, instead of each on their own. */
-const FEW = 60;
+export const FEW = 60;
 /** So many are compared with whoever changed, by each way of finding them. */
 const CANDIDATES_MAX = 25;
 const COUNTED_MAX = 500;
-
-/** Whether so many changed contacts are left to the run that compares everybody, which may be planned already. */
-export function isComparedLater(state: WorkspaceState, changed: number): boolean {
-  return changed > FEW || state.clock.isPlanned('link', 'again');
-}
 
 /**
  * Compares contacts that changed with those who may be the same person: the same mailbox name, phone, name or company's
  * colleague of nearly that name, as the indexes at hand find them. Writes nothing unless a pair is likely.
  */
 export function linkChanged(state: WorkspaceState, numbers: readonly number[], now: number): void {
-  if (isComparedLater(state, numbers.length)) {
+  if (numbers.length > FEW || state.clock.isPlanned('link', 'again')) {
     state.clock.plan('link', 'again', now + LINK_AFTER);
     return;
   }

@@ -109,6 +109,8 @@ describe('a hundred thousand contacts brought in while people answer', () => {
         `c-${i},Person${i} Name${i % 5_000},person${i}@ikon.example,+98912${String(1_000_000 + i)},Company ${i % 400},customer,2026-01-01`,
     );
     const file = `id,name,email,phone,company,stage,updated\n${rows.join('\n')}\n`;
+    // What a cold start takes is no measure of anything.
+    const warm = await quiet();
     const before = await quiet();
     let isOver = false;
     const importing = bringIn(file).finally(() => {
@@ -124,9 +126,9 @@ describe('a hundred thousand contacts brought in while people answer', () => {
     );
     expect(done.done).toMatchObject({ create: CONTACTS, refuse: 0 });
     expect(done.differs).toBe(false);
-    expect(before.failed + busy.failed + after.failed).toBe(0);
-    const stored = (await (await shop.api('/responses?limit=1')).json()) as { total: number };
-    expect(stored.total).toBe(before.stored + busy.stored + after.stored);
+    expect(warm.failed + before.failed + busy.failed + after.failed).toBe(0);
+    const stored = (await (await shop.api('/responses/counts')).json()) as { total: number };
+    expect(stored.total).toBe(warm.stored + before.stored + busy.stored + after.stored);
     expect(p95(busy.times)).toBeLessThanOrEqual(2 * calm);
   });
 });

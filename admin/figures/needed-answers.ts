@@ -1,7 +1,7 @@
 /** The 95% quantile of the normal distribution, two-sided. */
 const Z = 1.959964;
 /** The widest half-width a share may have to be shown. */
-const WIDEST = 0.15;
+export const WIDEST = 0.15;
 
 /** Half the width of Wilson's score interval (E. B. Wilson, JASA 22, 1927) for a share `p` of `n`. */
 export function wilsonHalfWidth(p: number, n: number): number {

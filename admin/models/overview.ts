@@ -6,6 +6,7 @@ import { onLive } from './live.ts';
 import { query } from './location.ts';
 import { period } from './period.ts';
 import { createResource } from './resource.ts';
+import { responsesHref } from './response-filters.ts';
 
 /** The figures of the period on screen. */
 export const overview = createResource<Overview>();
@@ -20,6 +21,12 @@ const REFRESH = 4_000;
 
 /** The segment whose people the figures are of, as the address says; empty: everybody's. */
 export const narrowedTo = computed(() => query.value.get('segment') ?? '');
+
+/** Where the answers behind a figure are listed: of the same people in the same period. */
+export function answersHref(narrowed: Parameters<typeof responsesHref>[0] = {}): string {
+  const segment = narrowedTo.value;
+  return responsesHref({ ...(segment ? { segment } : {}), ...narrowed });
+}
 
 /** Reads the figures of the period in the address. */
 export function loadOverview(): Promise<void> {

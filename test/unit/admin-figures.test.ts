@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { layOutDistributions } from '../../admin/components/Distribution.tsx';
 import { iconShapes } from '../../admin/components/icon-shapes.ts';
+import { ALWAYS_ENOUGH, byNumberAlone } from '../../admin/figures/by-number-alone.ts';
 import { cutScale, placeOn } from '../../admin/figures/cut-scale.ts';
 import { isThin } from '../../admin/figures/is-thin.ts';
 import { neededAnswers, wilsonHalfWidth } from '../../admin/figures/needed-answers.ts';
 import { trendScale, trendShape } from '../../admin/figures/trend-shape.ts';
 import type { TrendPoint } from '../../contract/report.ts';
+import { share } from '../../worker/stats/share.ts';
 
 test("Wilson's half-width agrees with published intervals", () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263 gives 0.2553 to 0.3662, 15 of 148 gives 0.0624 to 0.1605.
@@ -48,6 +50,25 @@ test('a trend breaks its line and its ribbon where there are too few answers', (
   expect(shape.points.map(({ y }) => y)).toEqual([50, 50, null, 50]);
   expect(shape.ribbon.match(/Z/g)).toHaveLength(2);
   expect(shape.ticks.map(({ value }) => Math.round(value * 100))).toEqual([60, 70, 80]);
+});
+
+test('weeks are known by how many answered alone, so that good ones are not drawn where doubtful ones are left out', () => {
+  const asked = (count: number, n: number) => ({ ...week(0, 0, 1), csat: share(count, n) });
+  expect(ALWAYS_ENOUGH).toBe(39);
+  const weeks = [asked(20, 20), asked(10, 20), asked(38, 38), asked(20, 39), asked(39, 39)];
+  expect(weeks.map(({ csat }) => csat.sufficient)).toEqual([true, false, true, true, true]);
+  const known = byNumberAlone(weeks);
+  expect(known.map(({ csat }) => csat.sufficient)).toEqual([false, false, false, true, true]);
+  expect(trendShape(known, trendScale(known)).points.map(({ y }) => y === null)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  // What is drawn is never wider than it may be.
+  for (let n = ALWAYS_ENOUGH; n < 80; n += 1)
+    for (let count = 0; count <= n; count += 1) expect(share(count, n).sufficient).toBe(true);
 });
 
 test('distributions of a column meet in the middle of answer 3 and fit the box', () => {

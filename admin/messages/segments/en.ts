@@ -128,6 +128,8 @@ export const en = {
   'segments.quote-gone': 'The comment quoted here was taken back, or its author is not in the segment any more.',
   'segments.satisfied': 'Satisfied',
   'segments.used': 'Where it is used',
+  'segments.counts':
+    'All time, without answers given only in their name. The overview counts those too, in its period.',
   'segments.see-people': 'See the people',
   'segments.see-answers': 'See their answers',
   'segments.see-overview': 'Their overview',
@@ -165,6 +167,7 @@ export const en = {
   'companies.order': 'those with the most people first',
   'companies.satisfied': 'Satisfied',
   'companies.last': 'Last heard',
+  'companies.counts': 'All time, without answers given only in their name.',
   'companies.trend': 'Satisfied, by thirty days',
   'companies.people': 'People',
   'companies.answers': 'Latest answers',

@@ -146,6 +146,8 @@ export const pl: Translated<typeof en> = {
   'segments.quote-gone': 'Cytowany komentarz wycofano albo jego autor nie należy już do segmentu.',
   'segments.satisfied': 'Zadowoleni',
   'segments.used': 'Gdzie jest używany',
+  'segments.counts':
+    'Cały czas, bez odpowiedzi podanych tylko w czyimś imieniu. Przegląd liczy w swoim okresie także je.',
   'segments.see-people': 'Zobacz osoby',
   'segments.see-answers': 'Zobacz ich odpowiedzi',
   'segments.see-overview': 'Ich przegląd',
@@ -189,6 +191,7 @@ export const pl: Translated<typeof en> = {
   'companies.order': 'najliczniejsze najpierw',
   'companies.satisfied': 'Zadowoleni',
   'companies.last': 'Ostatnio',
+  'companies.counts': 'Cały czas, bez odpowiedzi podanych tylko w czyimś imieniu.',
   'companies.trend': 'Zadowoleni, co trzydzieści dni',
   'companies.people': 'Osoby',
   'companies.answers': 'Najnowsze odpowiedzi',

@@ -5,6 +5,7 @@ import { Avatar } from '../../components/Avatar.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Broken } from '../../components/Broken.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { byNumberAlone } from '../../figures/by-number-alone.ts';
 import { formatDate, formatDays, formatMonth } from '../../format/date.ts';
 import { formatNumber } from '../../format/number.ts';
 import { sourceName } from '../../format/source.ts';
@@ -47,6 +48,7 @@ function Head({ company }: { company: Company }) {
           <dt>{t('companies.satisfied')}</dt>
           <dd>
             <ShareLine share={csat} />
+            <p class="faint small share-of">{t('companies.counts')}</p>
           </dd>
         </div>
       </dl>
@@ -63,7 +65,7 @@ function Trend({ company }: { company: Company }) {
         <h3 class="title">{t('companies.trend')}</h3>
       </div>
       <ol class="company-trend">
-        {company.trend.slice(first).map(({ from, to, csat }) => (
+        {byNumberAlone(company.trend.slice(first)).map(({ from, to, csat }) => (
           <li key={from}>
             <span class="faint small">{formatDays(from, to)}</span>
             <ShareLine share={csat} />

@@ -6,7 +6,7 @@ import { neededAnswers } from '../../figures/needed-answers.ts';
 import { formatNumber } from '../../format/number.ts';
 import { formatPercent, formatPercentRange, percentDigits } from '../../format/percent.ts';
 import { t } from '../../messages/translate.ts';
-import { responsesHref } from '../../models/response-filters.ts';
+import { answersHref } from '../../models/overview.ts';
 import { MeasureFigure } from './MeasureFigure.tsx';
 
 interface FigureProps {
@@ -103,7 +103,7 @@ export function Figures({ report }: FiguresProps) {
         before={csatBefore}
         change={csatChange}
         sample={t('sample', { n: csat.n })}
-        href={responsesHref({ metric: 'csat', score: '4,5' })}
+        href={answersHref({ metric: 'csat', score: '4,5' })}
         charted
       />
       <Figure
@@ -112,7 +112,7 @@ export function Figures({ report }: FiguresProps) {
         before={funnel.rate.before}
         change={funnel.rate.change}
         sample={t('overview.shown', { n: funnel.shown })}
-        href={responsesHref()}
+        href={answersHref()}
       />
       {nps.n > 0 ? (
         <MeasureFigure
@@ -130,7 +130,7 @@ export function Figures({ report }: FiguresProps) {
           before={commented.before}
           change={commented.change}
           sample={t('sample', { n: commented.now.n })}
-          href={responsesHref()}
+          href={answersHref()}
         />
       )}
       {ces.n > 0 ? (
@@ -142,7 +142,7 @@ export function Figures({ report }: FiguresProps) {
           before={verified.before}
           change={verified.change}
           sample={t('sample', { n: verified.now.n })}
-          href={responsesHref({ trust: 'verified' })}
+          href={answersHref({ trust: 'verified' })}
         />
       )}
     </div>

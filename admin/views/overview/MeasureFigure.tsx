@@ -2,7 +2,7 @@ import type { Metric } from '../../../contract/metric.ts';
 import { scaleOf } from '../../figures/pip-of.ts';
 import { formatNumber } from '../../format/number.ts';
 import { t } from '../../messages/translate.ts';
-import { responsesHref } from '../../models/response-filters.ts';
+import { answersHref } from '../../models/overview.ts';
 
 interface MeasureFigureProps {
   metric: Exclude<Metric, 'none'>;
@@ -22,7 +22,7 @@ export function MeasureFigure({ metric, name, short, figure, scale, digits }: Me
   const place = (at: number) => `${(at - ends.low) / (ends.high - ends.low)}`;
   const range = t('range.plain', { low: formatNumber(low, digits), high: formatNumber(high, digits) });
   return (
-    <a class="figure" href={responsesHref({ metric })}>
+    <a class="figure" href={answersHref({ metric })}>
       <h2 class="figure-name">
         {name}
         <span class="faint">{short}</span>

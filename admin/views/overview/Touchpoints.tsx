@@ -9,8 +9,8 @@ import { neededAnswers } from '../../figures/needed-answers.ts';
 import { formatNumber } from '../../format/number.ts';
 import { formatPercent } from '../../format/percent.ts';
 import { t } from '../../messages/translate.ts';
+import { answersHref } from '../../models/overview.ts';
 import { regional } from '../../models/regional.ts';
-import { responsesHref } from '../../models/response-filters.ts';
 import './touchpoints.css';
 
 interface RowProps {
@@ -27,7 +27,7 @@ function Row({ row, layout, scale }: RowProps) {
       <th scope="row">
         <span class="row" data-align="baseline">
           <MomentMark moment={moment} />
-          <a class="strong clip touchpoint-link" href={responsesHref({ touchpoint: id })}>
+          <a class="strong clip touchpoint-link" href={answersHref({ touchpoint: id })}>
             <bdi>{textIn(name, language)}</bdi>
           </a>
           <bdi class="faint small phone-hides">{textIn(stage.name, language)}</bdi>

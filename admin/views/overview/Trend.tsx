@@ -1,18 +1,19 @@
 import { useSignal } from '@preact/signals';
 import type { Overview, TrendPoint } from '../../../contract/report.ts';
 import { Evidence, evidenceLabel } from '../../components/Evidence.tsx';
+import { byNumberAlone } from '../../figures/by-number-alone.ts';
 import { neededAnswers } from '../../figures/needed-answers.ts';
 import { type TrendShape, trendScale, trendShape } from '../../figures/trend-shape.ts';
 import { formatDay, formatDays } from '../../format/date.ts';
 import { formatNumber } from '../../format/number.ts';
 import { formatPercent, formatPercentRange } from '../../format/percent.ts';
 import { t } from '../../messages/translate.ts';
-import { responsesHref } from '../../models/response-filters.ts';
+import { answersHref } from '../../models/overview.ts';
 
 const LABELS = 7;
 
 function hrefOf({ from, to }: TrendPoint): string {
-  return `/responses?from=${from}&to=${to}`;
+  return answersHref({ from, to });
 }
 
 function Chart({ trend, shape }: { trend: TrendPoint[]; shape: TrendShape }) {
@@ -128,7 +129,7 @@ function TooFew({ report }: { report: Overview }) {
       <h2 class="title">{t('few.title')}</h2>
       <Evidence share={{ ...csat, sufficient: false }} />
       <p class="small">
-        <a class="underlined strong" href={responsesHref()}>
+        <a class="underlined strong" href={answersHref()}>
           {t('few.progress', { n: csat.n, needed })}
         </a>
       </p>
@@ -146,7 +147,7 @@ interface TrendProps {
 /** Satisfaction over time as a line in its ribbon, with the table behind it. */
 export function Trend({ report }: TrendProps) {
   const asTable = useSignal(false);
-  const { trend } = report;
+  const trend = byNumberAlone(report.trend);
   // One point is no line.
   if (trend.length < 2 || !trend.some(({ csat }) => csat.sufficient)) {
     return (

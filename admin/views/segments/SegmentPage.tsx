@@ -35,9 +35,13 @@ const FIRST: SegmentRule = {
 };
 
 function Head({ segment }: { segment: Segment }) {
-  const { id, people, of, counting, csat } = segment;
+  const { id, name, people, of, counting, csat } = segment;
   return (
     <header class="contact-head segment-head">
+      {/* A phone's header has no room for all of it. */}
+      <h2 class="segment-called">
+        <bdi>{name}</bdi>
+      </h2>
       <div>
         <p class="figure-value">
           <a href={`/people?segment=${encodeURIComponent(id)}`}>{formatNumber(people)}</a>
@@ -53,6 +57,7 @@ function Head({ segment }: { segment: Segment }) {
           <dt>{t('segments.satisfied')}</dt>
           <dd>
             <ShareLine share={csat} />
+            <p class="faint small share-of">{t('segments.counts')}</p>
           </dd>
         </div>
       </dl>

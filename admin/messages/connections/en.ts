@@ -89,6 +89,7 @@ export const en = {
     'Saved. It holds for what changes from now on; to have it for everybody, read everything again.',
   'connection.fields-unknown': 'Their fields cannot be listed now; a name can be typed.',
   'connection.to-name': 'Name',
+  'connection.to-company-name': 'Name',
   'connection.to-first': 'First name',
   'connection.to-last': 'Last name',
   'connection.to-email': 'Email',

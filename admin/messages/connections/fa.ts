@@ -91,6 +91,7 @@ export const fa: Translated<typeof en> = {
     'ذخیره شد. از این پس برای هر چه تغییر کند به کار می‌رود؛ برای همه، همه‌چیز را دوباره بخوانید.',
   'connection.fields-unknown': 'فهرست فیلدهایشان حالا در دسترس نیست؛ نام را می‌توان نوشت.',
   'connection.to-name': 'نام کامل',
+  'connection.to-company-name': 'نام',
   'connection.to-first': 'نام',
   'connection.to-last': 'نام خانوادگی',
   'connection.to-email': 'ایمیل',

@@ -93,6 +93,7 @@ export const pl: Translated<typeof en> = {
     'Zapisano. Dotyczy tego, co się odtąd zmieni; aby objąć wszystkich, przeczytaj wszystko od nowa.',
   'connection.fields-unknown': 'Nie można teraz wymienić ich pól; nazwę można wpisać.',
   'connection.to-name': 'Imię i nazwisko',
+  'connection.to-company-name': 'Nazwa',
   'connection.to-first': 'Imię',
   'connection.to-last': 'Nazwisko',
   'connection.to-email': 'E-mail',

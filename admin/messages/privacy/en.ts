@@ -136,7 +136,7 @@ export const en = {
   'audit.verb': 'What',
   'audit.any-verb': 'Everything',
   'audit.subject': 'About',
-  'audit.subject-hint': 'For example contact:… as an entry names it, or a person’s id',
+  'audit.subject-hint': 'contact:… or a person’s id',
   'audit.who': 'Who',
   'audit.product': 'the product',
   'audit.when': 'When',

@@ -140,7 +140,7 @@ export const fa: Translated<typeof en> = {
   'audit.verb': 'چه',
   'audit.any-verb': 'همه',
   'audit.subject': 'دربارهٔ',
-  'audit.subject-hint': 'مثلاً contact:… همان‌طور که در ثبت آمده، یا شناسهٔ یک شخص',
+  'audit.subject-hint': 'contact:… یا شناسهٔ شخص',
   'audit.who': 'که',
   'audit.product': 'خودِ برنامه',
   'audit.when': 'کی',

@@ -151,7 +151,7 @@ export const pl: Translated<typeof en> = {
   'audit.verb': 'Co',
   'audit.any-verb': 'Wszystko',
   'audit.subject': 'Czego dotyczy',
-  'audit.subject-hint': 'Na przykład contact:… tak jak we wpisie, albo identyfikator osoby',
+  'audit.subject-hint': 'contact:… albo id osoby',
   'audit.who': 'Kto',
   'audit.product': 'sam system',
   'audit.when': 'Kiedy',

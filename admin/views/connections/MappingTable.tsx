@@ -55,7 +55,7 @@ function Theirs({ mapping, fields, onChange }: RowProps) {
 }
 
 function Row({ kind, mapping, fields, onChange }: RowProps) {
-  const choice = choiceOf(mapping);
+  const choice = choiceOf(kind, mapping);
   return (
     <li class="mapping-row">
       <Theirs kind={kind} mapping={mapping} fields={fields} onChange={onChange} />
@@ -73,7 +73,7 @@ function Row({ kind, mapping, fields, onChange }: RowProps) {
             .filter((to) => to !== 'attribute')
             .map((to) => (
               <option key={to} value={to}>
-                {t(targetKey(to))}
+                {t(targetKey(kind, to))}
               </option>
             ))}
           {kind === 'contacts' &&

@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../../contract/connected.ts';
 import type { FieldMapping } from '../../../contract/connection.ts';
 import { isTrait, TRAITS, type Trait } from '../../../contract/traits.ts';
 import type { PlainKey } from '../../messages/translate.ts';
@@ -5,10 +6,10 @@ import type { PlainKey } from '../../messages/translate.ts';
 /** Attributes that have a name of their own on screen. */
 export const TRAIT_NAMES = Object.keys(TRAITS) as Trait[];
 
-/** What a field becomes, as one choice of a list: a part of the person, a well-known attribute, or any other. */
-export function choiceOf({ to, attribute }: FieldMapping): string {
+/** What a field becomes, as one choice of a list: a part of the record, a person's well-known attribute, or any other. */
+export function choiceOf(kind: RecordKind, { to, attribute }: FieldMapping): string {
   if (to !== 'attribute') return to;
-  return attribute !== undefined && isTrait(attribute) ? `trait:${attribute}` : 'attribute';
+  return kind === 'contacts' && attribute !== undefined && isTrait(attribute) ? `trait:${attribute}` : 'attribute';
 }
 
 /** A field with another choice made. */
@@ -20,7 +21,7 @@ export function withChoice(mapping: FieldMapping, choice: string): FieldMapping 
   return { field, to: 'attribute', attribute: kept };
 }
 
-/** The name of a choice that is a part of the person. */
-export function targetKey(to: FieldMapping['to']): PlainKey {
-  return `connection.to-${to}`;
+/** The name of a choice that is a part of the record. */
+export function targetKey(kind: RecordKind, to: FieldMapping['to']): PlainKey {
+  return kind === 'companies' && to === 'name' ? 'connection.to-company-name' : `connection.to-${to}`;
 }

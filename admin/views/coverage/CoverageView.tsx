@@ -52,9 +52,7 @@ interface LineProps {
 function Line({ name, line, narrowed }: LineProps) {
   return (
     <tr>
-      <th scope="row" class="clip">
-        {name}
-      </th>
+      <th scope="row">{name}</th>
       <td class="coverage-n">
         <a href={peopleHref(narrowed)}>{t('segments.people', { n: line.people })}</a>
       </td>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Identifier, IdentifierNew } from '../../../contract/contact.ts';
+import { Address } from '../../components/Address.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { TrustMark } from '../../components/TrustMark.tsx';
 import { formatDate } from '../../format/date.ts';
@@ -29,7 +30,6 @@ interface RowProps {
 
 function Row({ identifier, onRemove }: RowProps) {
   const { kind, system, value, trust, source, lastSeen } = identifier;
-  const [name, host] = kind === 'email' ? value.split('@', 2) : [value];
   const own = removable(identifier);
   const seen = t('source.seen', { source: sourceName(source), when: formatDate(lastSeen) });
   return (
@@ -39,17 +39,7 @@ function Row({ identifier, onRemove }: RowProps) {
         <span class="visually-hidden">{t(`kind.${kind}`)}</span>
       </span>
       <div>
-        <p class="strong">
-          <bdi dir="ltr">
-            {/* Too long a one is best broken before its host. */}
-            {name}
-            {host && (
-              <>
-                <wbr />@{host}
-              </>
-            )}
-          </bdi>
-        </p>
+        <p class="strong">{kind === 'email' ? <Address value={value} /> : <bdi dir="ltr">{value}</bdi>}</p>
         <p class="faint small">
           {/* An import from a system names it already. */}
           {system && !source.endsWith(`:${system}`)

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Contact } from '../../../../contract/contact.ts';
+import { Address } from '../../../components/Address.tsx';
 import { formatMonth } from '../../../format/date.ts';
 import { fieldName } from '../../../format/field.ts';
 import { formatNumber } from '../../../format/number.ts';
@@ -30,9 +31,9 @@ export function SideBySide({ people, survivor, chosen, onSurvive }: SideBySidePr
       {people.map((person) => (
         <td key={person.id}>
           {valuesOf(person, kind).map((value) => (
-            <bdi key={value} dir="ltr" class="pair-value">
-              {value}
-            </bdi>
+            <span key={value} class="pair-value">
+              {kind === 'email' ? <Address value={value} /> : <bdi dir="ltr">{value}</bdi>}
+            </span>
           ))}
         </td>
       ))}

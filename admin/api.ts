@@ -251,6 +251,7 @@ export const listMerges = (query: { contact?: string; cursor?: string | null }, 
 export const undoMerge = (id: string) => take(client.merges[':id'].undo.$post({ param: { id } }));
 
 interface SuggestionsQuery {
+  contact?: string;
   state?: SuggestionState;
   cursor?: string | null;
   limit?: number;

@@ -108,7 +108,7 @@ export const suggestion = z.object({
 export type Suggestion = z.infer<typeof suggestion>;
 
 export const suggestionAccept = z.object({
-  /** Who stays; without it the one with more answers, then the older one. */
+  /** Who stays; without it the one with the fuller name, then with more answers, then the older one. */
   survivor: key.optional(),
   choose: mergeChoice.optional(),
 });

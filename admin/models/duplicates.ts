@@ -5,7 +5,7 @@ import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
 import { type Chosen, choiceOf } from './identity.ts';
-import { hrefWith, navigate, query } from './location.ts';
+import { hrefWith, navigate, path, query } from './location.ts';
 import { createResource } from './resource.ts';
 import { say } from './toast.ts';
 
@@ -82,26 +82,48 @@ function drop(id: string): void {
   navigate(hrefWith({ pair: next?.id ?? null }), { replace: true });
 }
 
-const undo = (id: string) => ({ name: t('merge.undo'), run: () => void reopen(id) });
+/** Pairs decided about since the screen was loaded, the latest last. */
+let decided: string[] = [];
+/** While a decision is on its way nothing else is decided or taken back. */
+let deciding = false;
+
+async function decide(pair: Suggestion, call: () => Promise<unknown>, text: string): Promise<boolean> {
+  if (deciding) return false;
+  deciding = true;
+  const done = await attempt(async () => {
+    await call();
+    decided = [...decided, pair.id];
+    drop(pair.id);
+    say(text, 'done', { name: t('merge.undo'), run: () => void takeBack(pair.id) });
+  });
+  deciding = false;
+  if (done) await attempt(loadPairs);
+  return done;
+}
 
 /** The two are one. */
 export function accept(pair: Suggestion, survivor: Contact, chosen: Chosen): Promise<boolean> {
-  return attempt(async () => {
-    await api.acceptSuggestion(pair.id, { survivor: survivor.id, choose: choiceOf(chosen, survivor) });
-    drop(pair.id);
-    say(t('merge.done'), 'done', undo(pair.id));
-    await loadPairs();
-  });
+  const json = { survivor: survivor.id, choose: choiceOf(chosen, survivor) };
+  return decide(pair, () => api.acceptSuggestion(pair.id, json), t('merge.done'));
 }
 
 /** The two are two. */
 export function reject(pair: Suggestion): Promise<boolean> {
-  return attempt(async () => {
-    await api.rejectSuggestion(pair.id);
-    drop(pair.id);
-    say(t('duplicates.rejected-done'), 'done', undo(pair.id));
-    await loadPairs();
-  });
+  return decide(pair, () => api.rejectSuggestion(pair.id), t('duplicates.rejected-done'));
+}
+
+/** Takes the latest decision back that was made here, and then the one before it. */
+export async function undoLast(): Promise<void> {
+  const id = decided.at(-1);
+  if (id !== undefined && !deciding) await takeBack(id);
+}
+
+/** Takes a decision back and opens the pair again. */
+async function takeBack(id: string): Promise<void> {
+  decided = decided.filter((one) => one !== id);
+  // What says it is done stays for some seconds, on whatever screen one is by then.
+  const isHere = path.value === '/duplicates';
+  if ((await reopen(id)) && isHere) navigate(hrefWith({ state: null, pair: id }), { replace: true });
 }
 
 /** Takes back what was decided. */

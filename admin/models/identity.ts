@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Contact } from '../../contract/contact.ts';
+import type { Contact, ContactSummary } from '../../contract/contact.ts';
 import type { JournalEntry, Merge, MergeChoice } from '../../contract/identity.ts';
 import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
@@ -92,6 +92,20 @@ export function choiceOf(chosen: Chosen, survivor: Contact): MergeChoice {
     } else if (field === 'name' || field === 'company') choice[field] = side;
   }
   return choice;
+}
+
+const LIKELY = 8;
+
+/** Who may be the same as somebody: those suggested, then those called alike. */
+export async function likelySame({ id, name }: Contact, signal?: AbortSignal): Promise<ContactSummary[]> {
+  const last = name.trim().split(/\s+/).at(-1) ?? '';
+  const [suggested, ...named] = await Promise.all([
+    api.listSuggestions({ contact: id, limit: LIKELY }, signal),
+    ...[...new Set([name.trim(), last])].filter(Boolean).map((q) => api.listContacts({ q, limit: LIKELY + 1 }, signal)),
+  ]);
+  const all = [...suggested.items.flatMap(({ a, b }) => [a, b]), ...named.flatMap(({ items }) => items)];
+  const others = new Map(all.filter((one) => one.id !== id).map((one) => [one.id, one]));
+  return [...others.values()].slice(0, LIKELY);
 }
 
 /** Makes two people one. Resolves to whether it was done. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Contact } from '../../contract/contact.ts';
 import type { Merge, Suggestion } from '../../contract/identity.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import { eventually } from '../support/eventually.ts';
@@ -35,11 +36,33 @@ describe('people who may be here twice', () => {
     const { items } = (await (await page.request.get(`${host.origin}/api/merges`)).json()) as { items: Merge[] };
     expect(items[0]?.evidence[0]).toEqual({ kind: 'suggestion', suggestion: before[1]?.id });
 
-    await page.locator('.toast-action').first().click();
-    await eventually(open, ({ counts }) => counts['accepted'] === 0);
+    // The latest decision first, and then the one before it.
     await page.locator('.pair-table').waitFor();
+    const next = new URL(page.url()).searchParams.get('pair');
     await page.keyboard.press('x');
     await eventually(open, ({ counts }) => counts['rejected'] === 1);
+    await page.waitForURL((url) => url.searchParams.get('pair') !== next);
+    await page.keyboard.press('u');
+    await eventually(open, ({ counts }) => counts['rejected'] === 0 && counts['accepted'] === 1);
+    await page.waitForURL((url) => url.searchParams.get('pair') === next);
+    await page.keyboard.press('u');
+    await eventually(open, ({ counts }) => counts['accepted'] === 0);
+    await page.waitForURL((url) => url.searchParams.get('pair') === before[1]?.id);
+    expect((await open()).items).toHaveLength(before.length);
+    await page.context().close();
+  });
+
+  it('are who a person’s page offers to merge with', async () => {
+    const { page } = await host.open('/duplicates', view);
+    const listed = await page.request.get(`${host.origin}/api/suggestions?limit=1`);
+    const { items } = (await listed.json()) as { items: Suggestion[] };
+    const pair = items[0];
+    await page.goto(`${host.origin}/people/${pair?.a.id}`);
+    await page.getByRole('button', { name: 'Merge with…' }).click();
+    const choices = page.locator('.person-choice');
+    await choices.first().waitFor();
+    expect(await choices.first().textContent()).toContain(pair?.b.email ?? pair?.b.name);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -47,7 +70,16 @@ describe('people who may be here twice', () => {
     const { page } = await host.open(`/people/${host.person}`, view);
     await page.getByRole('button', { name: 'Merge with…' }).click();
     const choices = page.locator('.person-choice');
-    await choices.first().waitFor();
+    const api = (path: string) => page.request.get(`${host.origin}/api${path}`).then((answer) => answer.json());
+    const self = (await api(`/contacts/${host.person}`)) as Contact;
+    // Somebody is not offered to be one with themself, however they are sought.
+    const emails = () => choices.locator('bdi.push').allTextContents();
+    const search = page.locator('dialog input');
+    await search.fill(self.email ?? '');
+    await page.locator('dialog', { hasText: 'Nobody is called that' }).waitFor();
+    await search.fill('example');
+    await choices.nth(3).waitFor();
+    expect(await emails()).not.toContain(self.email);
     await choices.last().click();
     await page.locator('dialog .pair-table').waitFor();
     expect(await violationsOf(page)).toEqual([]);

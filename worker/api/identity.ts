@@ -50,8 +50,11 @@ export const suggestions = resource()
     adminRoute('viewer', {
       method: 'get',
       path: '/',
-      summary: 'Pairs of people who may be one, the surest first; or those decided about, the latest first',
-      request: { query: z.object({ state: z.enum(SUGGESTION_STATES).default('open'), ...paging }) },
+      summary:
+        'Pairs of people who may be one, the surest first; or those decided about, the latest first; `contact` leaves those of one person',
+      request: {
+        query: z.object({ state: z.enum(SUGGESTION_STATES).default('open'), contact: key.optional(), ...paging }),
+      },
       responses: {
         200: answer(
           'A page of pairs, and how many of each state there are',

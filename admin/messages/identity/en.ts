@@ -19,7 +19,7 @@ export const en = {
   'merge.by': '{when}, by {who}',
   'merge.rule': 'a rule',
   'merge.taken': 'Shown from them: {fields}',
-  'merge.same': 'Choose somebody else: this is the same person.',
+  'merge.likely': 'Who it may be: suggested, or called alike',
   'merge.erased': 'Cannot be undone: one of them has been erased.',
 
   'identifier.add': 'Add an identifier',
@@ -81,6 +81,7 @@ export const en = {
   'duplicates.why': 'Why they may be one',
   'duplicates.keys': 'Keys',
   'duplicates.key-move': 'next and previous',
+  'duplicates.key-undo': 'take back',
 
   'odds.sure': 'Almost certainly one person',
   'odds.very': 'Very likely one person',

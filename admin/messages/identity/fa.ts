@@ -21,7 +21,7 @@ export const fa: Translated<typeof en> = {
   'merge.by': '{when}، به دست {who}',
   'merge.rule': 'قاعده',
   'merge.taken': 'از او نشان داده می‌شود: {fields}',
-  'merge.same': 'کس دیگری را برگزینید: این همان شخص است.',
+  'merge.likely': 'چه کسی می‌تواند باشد: پیشنهادشده یا هم‌نام',
   'merge.erased': 'برگشتنی نیست: یکی از این دو پاک شده است.',
 
   'identifier.add': 'افزودن شناسه',
@@ -83,6 +83,7 @@ export const fa: Translated<typeof en> = {
   'duplicates.why': 'چرا شاید یکی باشند',
   'duplicates.keys': 'کلیدها',
   'duplicates.key-move': 'بعدی و قبلی',
+  'duplicates.key-undo': 'پس گرفتن',
 
   'odds.sure': 'تقریباً بی‌گمان یک نفر',
   'odds.very': 'به احتمال بسیار یک نفر',

@@ -21,7 +21,7 @@ export const pl: Translated<typeof en> = {
   'merge.by': '{when}, {who}',
   'merge.rule': 'reguła',
   'merge.taken': 'Widoczne z tej osoby: {fields}',
-  'merge.same': 'Wybierz kogoś innego: to ta sama osoba.',
+  'merge.likely': 'Kto to może być: z sugestii lub o podobnym nazwisku',
   'merge.erased': 'Nie można cofnąć: jedną z tych osób usunięto.',
 
   'identifier.add': 'Dodaj identyfikator',
@@ -96,6 +96,7 @@ export const pl: Translated<typeof en> = {
   'duplicates.why': 'Dlaczego mogą być jedną osobą',
   'duplicates.keys': 'Klawisze',
   'duplicates.key-move': 'następna i poprzednia',
+  'duplicates.key-undo': 'cofnij',
 
   'odds.sure': 'Prawie na pewno jedna osoba',
   'odds.very': 'Bardzo prawdopodobne, że jedna osoba',

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { Contact, ContactSummary } from '../../../contract/contact.ts';
+import { survivorOf } from '../../../worker/identity/survivorOf.ts';
 import { getContact } from '../../api.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { t } from '../../messages/translate.ts';
 import { attempt } from '../../models/attempt.ts';
-import { type Chosen, merge } from '../../models/identity.ts';
+import { type Chosen, likelySame, merge } from '../../models/identity.ts';
 import { navigate } from '../../models/location.ts';
-import { say } from '../../models/toast.ts';
 import { ChoosePerson } from '../responses/ChoosePerson.tsx';
 import { SideBySide } from './duplicates/SideBySide.tsx';
 
@@ -23,19 +23,26 @@ export function MergeDialog({ contact, onMerged, onClose }: MergeDialogProps) {
   const chosen = useSignal<Chosen>({});
   const busy = useSignal(false);
   const choose = (found: ContactSummary) => {
-    if (found.id === contact.id) {
-      say(t('merge.same'), 'failed');
-      return;
-    }
     void attempt(async () => {
-      other.value = await getContact(found.id);
+      const person = await getContact(found.id);
+      stays.value = survivorOf(contact, person).id;
+      other.value = person;
     });
   };
   // The first dialog says that it closes when the second takes its place, too.
   const giveUp = () => {
     if (!other.value) onClose();
   };
-  if (!other.value) return <ChoosePerson onChoose={choose} onClose={giveUp} />;
+  if (!other.value) {
+    return (
+      <ChoosePerson
+        except={contact.id}
+        likely={{ title: t('merge.likely'), find: (signal) => likelySame(contact, signal) }}
+        onChoose={choose}
+        onClose={giveUp}
+      />
+    );
+  }
   const both = [contact, other.value] as const;
   const survivor = stays.value === contact.id ? both[0] : both[1];
   const absorbed = stays.value === contact.id ? both[1] : both[0];

@@ -19,8 +19,11 @@ import {
   pairs,
   STATES,
   state,
+  undoLast,
 } from '../../../models/duplicates.ts';
+import { bindKeys } from '../../../models/keys.ts';
 import { resumed } from '../../../models/live.ts';
+import { isAdmin } from '../../../models/session.ts';
 import { PeopleTabs } from '../PeopleTabs.tsx';
 import { PairPane } from './PairPane.tsx';
 import { Run } from './Run.tsx';
@@ -60,6 +63,8 @@ export function Duplicates() {
   useEffect(() => {
     void loadPairs();
   }, [state.value, resumed.value]);
+  // Here, since the last pair leaves no pane behind.
+  useEffect(() => (isAdmin.value ? bindKeys([{ key: 'u', run: () => void undoLast() }]) : undefined), [isAdmin.value]);
   const listed = pairs.data.value;
   const error = pairs.error.value;
   const open = chosenPair.value;

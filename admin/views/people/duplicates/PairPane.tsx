@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Contact } from '../../../../contract/contact.ts';
 import type { Suggestion } from '../../../../contract/identity.ts';
+import { survivorOf } from '../../../../worker/identity/survivorOf.ts';
 import { Ago } from '../../../components/Ago.tsx';
 import { Bones } from '../../../components/Bones.tsx';
 import { Broken } from '../../../components/Broken.tsx';
@@ -16,15 +17,9 @@ import { isAdmin } from '../../../models/session.ts';
 import { Because } from './Because.tsx';
 import { SideBySide } from './SideBySide.tsx';
 
-/** Who stays unless somebody says so: the one with more answers, then the one known longer. */
-function survivorOf([a, b]: readonly [Contact, Contact]): Contact {
-  if (a.responses !== b.responses) return a.responses > b.responses ? a : b;
-  return a.createdAt <= b.createdAt ? a : b;
-}
-
 function Decisions({ pair, both }: { pair: Suggestion; both: readonly [Contact, Contact] }) {
   const chosen = useSignal<Chosen>({});
-  const stays = useSignal(survivorOf(both).id);
+  const stays = useSignal(survivorOf(...both).id);
   const busy = useSignal(false);
   const survivor = both.find(({ id }) => id === stays.value) ?? both[0];
   const other = both[0].id === survivor.id ? both[1] : both[0];
@@ -79,7 +74,7 @@ function Decisions({ pair, both }: { pair: Suggestion; both: readonly [Contact, 
             <kbd>S</kbd>
           </button>
           <span class="faint small push phone-hides">
-            <kbd>J</kbd> <kbd>K</kbd> {t('duplicates.key-move')}
+            <kbd>J</kbd> <kbd>K</kbd> {t('duplicates.key-move')} · <kbd>U</kbd> {t('duplicates.key-undo')}
           </span>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { MergeChoice, Suggestion, SuggestionState } from '../../../../contract/identity.ts';
 import { maskIdentityEvidence } from '../../../identity/maskIdentityEvidence.ts';
+import { survivorOf } from '../../../identity/survivorOf.ts';
 import type { Actor } from '../../auditTrail.ts';
 import type { WorkspaceState } from '../../state.ts';
 import type { ContactRecord } from '../../tables/contacts.ts';
@@ -13,13 +14,22 @@ export type Reviewed = { ok: true } | { ok: false; status: 404 | 409; code: stri
 
 /**
  * Pairs of people of one state; open ones the surest first. A pair that was joined in another way is nothing to ask any
- * more, and is passed over as long as it is. `cursor` is how many rows were passed.
+ * more, and is passed over as long as it is. `cursor` is how many rows were passed. Of one `contact` all come at once.
  */
 export function listSuggestions(
   state: WorkspaceState,
-  input: { state: SuggestionState; cursor?: number; limit: number; masked: boolean },
+  input: { state: SuggestionState; contact?: string; cursor?: number; limit: number; masked: boolean },
 ): { items: Suggestion[]; next: string | null; counts: Record<SuggestionState, number> } {
   const found: { record: SuggestionRecord; people: [ContactRecord, ContactRecord] }[] = [];
+  if (input.contact !== undefined) {
+    const contact = state.contacts.byId(input.contact);
+    const person = contact && state.contacts.root(contact.number);
+    for (const record of person ? state.suggestions.ofContacts(state.contacts.leaves(person.number)) : []) {
+      const people = record.state === input.state && found.length < input.limit ? peopleOf(state, record) : null;
+      if (people) found.push({ record, people });
+    }
+    return page(state, found, null, input.masked);
+  }
   let passed = input.cursor ?? 0;
   let more = true;
   while (more) {
@@ -95,7 +105,7 @@ export function acceptSuggestion(
   if (input.survivor !== undefined && !people.some(({ number }) => number === root?.number)) {
     return { ok: false, status: 404, code: 'not-found', detail: 'The survivor is not one of these two.' };
   }
-  const stays = root?.number ?? survivorOf(state, people);
+  const stays = root?.number ?? stayingOf(state, people);
   const goes = people[0].number === stays ? people[1].number : people[0].number;
   const merged = mergeContacts(
     state,
@@ -117,12 +127,9 @@ export function acceptSuggestion(
   return merged;
 }
 
-/** Who stays unless somebody says so: the one with more answers, then the older one. */
-function survivorOf(state: WorkspaceState, [a, b]: [ContactRecord, ContactRecord]): number {
+function stayingOf(state: WorkspaceState, [a, b]: [ContactRecord, ContactRecord]): number {
   const [left, right] = presentContacts(state, [a, b], true);
-  if (left && right && left.responses !== right.responses)
-    return left.responses > right.responses ? a.number : b.number;
-  return a.createdAt <= b.createdAt ? a.number : b.number;
+  return survivorOf({ ...a, responses: left?.responses ?? 0 }, { ...b, responses: right?.responses ?? 0 }).number;
 }
 
 /** The two are two people: they are never asked about again, unless somebody takes that back. */

@@ -1,5 +1,6 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
+import type { CompanyOrder } from '../contract/company.ts';
 import type { ConnectionCreate, ConnectionEdit } from '../contract/connection.ts';
 import type { ConsentCreate } from '../contract/consent.ts';
 import type { ContactCreate, ContactEdit, IdentifierNew } from '../contract/contact.ts';
@@ -199,6 +200,7 @@ export const listSegmentComments = (id: string, limit: number, signal?: AbortSig
 
 interface CompaniesQuery {
   q?: string;
+  order?: CompanyOrder;
   cursor?: string | null;
   limit?: number;
 }

@@ -3,6 +3,10 @@ import { day, instant } from './bounds.ts';
 import { attributes } from './contact.ts';
 import { share, trendPoint } from './report.ts';
 
+/** What companies may be ordered by. */
+export const COMPANY_ORDERS = ['people', 'least-satisfied', 'most-satisfied'] as const;
+export type CompanyOrder = (typeof COMPANY_ORDERS)[number];
+
 /** A row of the list of companies. */
 export const companySummary = z.object({
   id: z.string(),

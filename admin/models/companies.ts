@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Company, CompanySummary } from '../../contract/company.ts';
+import type { Company, CompanyOrder, CompanySummary } from '../../contract/company.ts';
 import type { ContactSummary } from '../../contract/contact.ts';
 import type { ResponseSummary } from '../../contract/response.ts';
 import * as api from '../api.ts';
@@ -17,15 +17,22 @@ export const companiesTotal = computed(() => list.data.value?.total ?? null);
 /** What is searched for, as the address says. */
 export const sought = computed(() => query.value.get('q') ?? '');
 
+export const ORDERS = ['people', 'least-satisfied', 'most-satisfied'] as const satisfies readonly CompanyOrder[];
+/** What they are ordered by, as the address says. */
+export const order = computed<CompanyOrder>(
+  () => ORDERS.find((known) => known === query.value.get('order')) ?? 'people',
+);
+
 let cursor: string | null = null;
 let more = false;
 
 /** Reads the companies found. */
 export async function loadCompanies(): Promise<void> {
   const q = sought.value;
-  await list.load((signal) => api.listCompanies({ q, limit: PAGE }, signal));
+  const by = order.value;
+  await list.load((signal) => api.listCompanies({ q, order: by, limit: PAGE }, signal));
   const page = list.data.value;
-  if (!page || q !== sought.value) return;
+  if (!page || q !== sought.value || by !== order.value) return;
   companies.value = page.items;
   cursor = page.next;
 }
@@ -35,9 +42,10 @@ export async function loadMoreCompanies(): Promise<void> {
   if (cursor === null || more) return;
   more = true;
   const q = sought.value;
+  const by = order.value;
   try {
-    const page = await api.listCompanies({ q, cursor, limit: PAGE });
-    if (q !== sought.value) return;
+    const page = await api.listCompanies({ q, order: by, cursor, limit: PAGE });
+    if (q !== sought.value || by !== order.value) return;
     const known = new Set(companies.value.map(({ id }) => id));
     companies.value = [...companies.value, ...page.items.filter(({ id }) => !known.has(id))];
     cursor = page.next;

@@ -122,7 +122,7 @@ describe('two people made one', () => {
 
   it('tell in their journal when, by whom and on what evidence', async () => {
     const { contact, identity } = await known('Told');
-    const other = await create({ name: 'Told too' });
+    const other = await create({ name: 'Overheard' });
     const mine = await answered({ identity: await identity() });
     await shop.api(`/responses/${mine}/contact`, { method: 'PUT', body: JSON.stringify({ contact: other.id }) });
     await post(`/responses/${mine}/undo`);

@@ -483,6 +483,16 @@ describe('coverage and companies', () => {
         expect(one.trend.reduce((sum, point) => sum + point.csat.n, 0)).toBe(theirs.length);
       }
       expect((await get<{ items: CompanySummary[] }>(wide, '/companies?q=company%203')).items).toHaveLength(1);
+      // By satisfaction, whoever has too few answers to say last.
+      for (const [order, direction] of [
+        ['least-satisfied', 1],
+        ['most-satisfied', -1],
+      ] as const) {
+        const sorted = (await get<{ items: CompanySummary[] }>(wide, `/companies?order=${order}`)).items;
+        expect(sorted.map(({ name }) => name).sort()).toEqual(items.map(({ name }) => name).sort());
+        const ranks = sorted.map(({ csat }) => (csat.sufficient ? direction * csat.value : 2));
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+      }
     };
     await check();
     await wide.object.runClock(Date.now() + 5_000);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { key, text } from '../../contract/bounds.ts';
-import { company, companySummary } from '../../contract/company.ts';
+import { COMPANY_ORDERS, company, companySummary } from '../../contract/company.ts';
 import { QUERY_MAX } from '../../contract/limits.ts';
 import { notFound } from '../errors.ts';
 import { isMasked } from './caller.ts';
@@ -13,13 +13,20 @@ export const companies = resource()
     adminRoute('viewer', {
       method: 'get',
       path: '/',
-      summary: 'Companies that people belong to, those with the most people first',
-      request: { query: z.object({ q: text(QUERY_MAX).optional(), ...paging }) },
+      summary:
+        'Companies that people belong to: those with the most people first, or by how satisfied they are; those with too few answers to say come last then',
+      request: {
+        query: z.object({
+          q: text(QUERY_MAX).optional(),
+          order: z.enum(COMPANY_ORDERS).default('people'),
+          ...paging,
+        }),
+      },
       responses: { 200: answer('A page of companies', listOf(companySummary).extend({ total: z.int() })), ...PROBLEMS },
     }),
     async (c) => {
-      const { limit, ...query } = c.req.valid('query');
-      return c.json(await c.var.workspace.listCompanies({ ...defined(query), limit, now: c.var.now }), 200);
+      const { limit, order, ...query } = c.req.valid('query');
+      return c.json(await c.var.workspace.listCompanies({ ...defined(query), order, limit, now: c.var.now }), 200);
     },
   )
   .openapi(

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { CompanySummary } from '../../../contract/company.ts';
+import type { CompanyOrder, CompanySummary } from '../../../contract/company.ts';
 import { Ago } from '../../components/Ago.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Broken } from '../../components/Broken.tsx';
 import { Empty } from '../../components/Empty.tsx';
+import { EvidenceKey } from '../../components/EvidenceKey.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
+import { Segments } from '../../components/Segments.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { t } from '../../messages/translate.ts';
 import {
@@ -14,6 +16,8 @@ import {
   companiesTotal,
   loadCompanies,
   loadMoreCompanies,
+  ORDERS,
+  order,
   sought,
 } from '../../models/companies.ts';
 import { bindKeys } from '../../models/keys.ts';
@@ -25,6 +29,8 @@ import '../segments/segments.css';
 import './companies.css';
 
 const ROW = 44;
+const orderBy = (order: CompanyOrder) =>
+  navigate(hrefWith({ order: order === 'people' ? null : order }), { replace: true });
 const searchFor = (text: string) => navigate(hrefWith({ q: text.trim() || null }), { replace: true });
 
 function Row({ company }: { company: CompanySummary }) {
@@ -33,7 +39,7 @@ function Row({ company }: { company: CompanySummary }) {
     <a class="company-row" href={`/companies/${encodeURIComponent(id)}`}>
       <bdi class="strong clip">{name}</bdi>
       <span class="soft company-people">{t('segments.people', { n: people })}</span>
-      <ShareLine share={csat} />
+      <ShareLine share={csat} withRange />
       <span class="faint small company-last">{lastResponseAt && <Ago at={lastResponseAt} />}</span>
     </a>
   );
@@ -73,9 +79,10 @@ function Found() {
 export function Companies() {
   const input = useRef<HTMLInputElement>(null);
   const q = sought.value;
+  const by = order.value;
   useEffect(() => {
     void loadCompanies();
-  }, [q]);
+  }, [q, by]);
   useEffect(() => bindKeys([{ key: '/', run: () => input.current?.focus() }]), []);
   return (
     <>
@@ -85,10 +92,17 @@ export function Companies() {
         <div class="people-search">
           <SearchBox label={t('companies.search')} value={q} onSearch={searchFor} input={input} keyCap="/" />
           {companiesTotal.value !== null && (
-            <p class="faint small">
-              {t('companies.count', { n: companiesTotal.value })} · {t('companies.order')}
-            </p>
+            <p class="faint small">{t('companies.count', { n: companiesTotal.value })}</p>
           )}
+        </div>
+        <div class="company-bar">
+          <Segments<CompanyOrder>
+            label={t('companies.order')}
+            value={by}
+            choices={ORDERS.map((value) => ({ value, text: t(`companies.order-${value}`) }))}
+            onChoose={orderBy}
+          />
+          <EvidenceKey />
         </div>
         <Found />
       </div>

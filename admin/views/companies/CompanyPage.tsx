@@ -47,7 +47,7 @@ function Head({ company }: { company: Company }) {
         <div class="segment-felt">
           <dt>{t('companies.satisfied')}</dt>
           <dd>
-            <ShareLine share={csat} />
+            <ShareLine share={csat} withRange />
             <p class="faint small share-of">{t('companies.counts')}</p>
           </dd>
         </div>
@@ -68,7 +68,7 @@ function Trend({ company }: { company: Company }) {
         {byNumberAlone(company.trend.slice(first)).map(({ from, to, csat }) => (
           <li key={from}>
             <span class="faint small">{formatDays(from, to)}</span>
-            <ShareLine share={csat} />
+            <ShareLine share={csat} withRange />
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { t } from '../../messages/translate.ts';
 import { createResource } from '../../models/resource.ts';
+import './choose-person.css';
 
 interface ChoosePersonProps {
   /** Whoever may not be chosen. */

@@ -1,7 +1,8 @@
-import type { Company, CompanySummary } from '../../../../contract/company.ts';
+import type { Company, CompanyOrder, CompanySummary } from '../../../../contract/company.ts';
 import { csatTrend } from '../../../facts/people/csatTrend.ts';
 import { maskOf } from '../../../facts/people/maskOf.ts';
 import { type CompanySatisfaction, satisfactionOf } from '../../../facts/people/satisfactionOf.ts';
+import { sortBySatisfaction } from '../../../facts/people/sortBySatisfaction.ts';
 import type { Block } from '../../../facts/scan.ts';
 import { foldText } from '../../../identity/foldText.ts';
 import { maskAttributes } from '../../../identity/maskAttributes.ts';
@@ -16,10 +17,10 @@ const MINUTE = 60_000;
 const STEPS = 12;
 const STEP_DAYS = 30;
 
-/** Companies that people belong to, those with the most people first. `cursor` is how many are above. */
+/** Companies that people belong to, in an order. `cursor` is how many are above. */
 export function listCompanies(
   state: WorkspaceState,
-  input: { q?: string; cursor?: number; limit: number; now: number },
+  input: { q?: string; order: CompanyOrder; cursor?: number; limit: number; now: number },
 ): { items: CompanySummary[]; next: string | null; total: number } {
   const { cursor = 0, limit } = input;
   freshPeople(state, input.now);
@@ -32,10 +33,12 @@ export function listCompanies(
   for (let number = 1; number < sizes.length; number += 1) {
     if ((sizes[number] ?? 0) > 0 && (!found || found.has(number))) order.push(number);
   }
-  order.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+  const felt = satisfactionNow(state, sizes.length);
+  const bySize = (a: number, b: number) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b;
+  if (input.order === 'people') order.sort(bySize);
+  else sortBySatisfaction(order, felt, input.order === 'most-satisfied' ? -1 : 1, bySize);
   const shown = order.slice(cursor, cursor + limit);
   const names = state.peopleTable.companyNames(shown);
-  const felt = satisfactionNow(state, sizes.length);
   return {
     items: shown.map((number) => summaryOf(number, names.get(number) ?? '', sizes[number] ?? 0, felt)),
     next: cursor + limit < order.length ? String(cursor + limit) : null,

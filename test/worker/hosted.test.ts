@@ -420,10 +420,15 @@ describe('a link at a place', () => {
 
   it('writes at most 5 rows for a rating', async () => {
     const { url } = await place();
+    await settled();
+    // The first of an hour plans its sealing; the clock of a workspace in use is planned.
+    await (await HostedPage.open(url)).press('next', { rating: '4' });
     const page = await HostedPage.open(url);
     const before = await shop.object.meter();
     await page.press('next', { rating: '3' });
-    expect((await shop.object.meter()).written - before.written).toBeLessThanOrEqual(5);
+    const written = (await shop.object.meter()).written - before.written;
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThanOrEqual(5);
   });
 });
 

@@ -7,7 +7,8 @@ import { initials } from '../../admin/format/initials.ts';
 import { languageName } from '../../admin/format/language.ts';
 import { formatPercent, formatPercentRange, percentDigits } from '../../admin/format/percent.ts';
 import { sourceName } from '../../admin/format/source.ts';
-import { loadCatalogue } from '../../admin/messages/translate.ts';
+import { stageText } from '../../admin/format/stage.ts';
+import { loadArea, loadCatalogue } from '../../admin/messages/translate.ts';
 import { locale, regional, workspaceSettings } from '../../admin/models/regional.ts';
 import { PURPOSES_DEFAULT } from '../../contract/consent.ts';
 import type { Locale } from '../../contract/locale.ts';
@@ -118,4 +119,20 @@ test('where a fact came from is said in words, unknown sources as they are', asy
   expect(sourceName('import:billing')).toBe('imported from billing');
   expect(sourceName('token')).toBe('signed by the page');
   expect(sourceName('elsewhere')).toBe('elsewhere');
+});
+
+test('a stage that every system has is in the reader’s language, and one of their own as they wrote it', async () => {
+  await loadArea('segments');
+  await speak('fa');
+  await loadArea('segments');
+  expect(['customer', 'Lead', 'salesqualifiedlead', 'Sales Qualified Lead', 'طلایی'].map(stageText)).toEqual([
+    'مشتری',
+    'سرنخ',
+    'سرنخ فروش',
+    'سرنخ فروش',
+    'طلایی',
+  ]);
+  await speak('pl');
+  await loadArea('segments');
+  expect(['opportunity', 'constructor'].map(stageText)).toEqual(['Szansa sprzedaży', 'constructor']);
 });

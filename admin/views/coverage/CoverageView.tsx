@@ -6,6 +6,7 @@ import { Broken } from '../../components/Broken.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Segments } from '../../components/Segments.tsx';
+import { stageText } from '../../format/stage.ts';
 import { t } from '../../messages/translate.ts';
 import { coverage, LATELY, lately, loadCoverage, peopleHref, WITHIN, within } from '../../models/coverage.ts';
 import { hrefWith, navigate } from '../../models/location.ts';
@@ -75,7 +76,10 @@ interface TableProps {
 
 function Table({ title, lines, by, children }: TableProps) {
   if (lines.length === 0) return null;
-  const nameOf = (line: NamedCoverage) => (by === 'stage' && line.name === '' ? t('coverage.no-stage') : line.name);
+  const nameOf = ({ name }: NamedCoverage) => {
+    if (by !== 'stage') return name;
+    return name === '' ? t('coverage.no-stage') : stageText(name);
+  };
   const hrefOf = { segment: '/segments', company: '/companies', stage: null }[by];
   return (
     <section class="coverage-group">

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Attributes, Contact } from '../../../contract/contact.ts';
+import { isTrait, PREFERRED_CHANNELS, TRAITS, type Trait } from '../../../contract/traits.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -9,6 +10,8 @@ import { Icon } from '../../components/Icon.tsx';
 import { t } from '../../messages/translate.ts';
 import { createFaults } from '../../models/faults.ts';
 import { savePerson } from '../../models/person.ts';
+import { attributeName } from '../segments/attributeName.ts';
+import { attributeText } from './attributeText.ts';
 
 interface EditPersonProps {
   contact: Contact;
@@ -19,6 +22,36 @@ interface Row {
   key: number;
   name: string;
   value: string;
+  /** It was there before and means the same everywhere: it has a word of its own, and keeps its name. */
+  trait: Trait | null;
+}
+
+/** The value of a well-known attribute, in the field that fits it; anything else as text. */
+function ValueField({ row: { trait, value }, onChange }: { row: Row; onChange: (value: string) => void }) {
+  const label = { 'aria-label': trait ? attributeName(trait) : t('person.attribute-value') };
+  const kind = trait ? TRAITS[trait] : 'text';
+  if (kind === 'choice' && PREFERRED_CHANNELS.some((channel) => channel === value)) {
+    return (
+      <select class="input" value={value} {...label} onChange={(event) => onChange(event.currentTarget.value)}>
+        {PREFERRED_CHANNELS.map((channel) => (
+          <option key={channel} value={channel}>
+            {attributeText('channel', channel)}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <input
+      class="input"
+      maxLength={1000}
+      value={value}
+      dir="auto"
+      placeholder={kind === 'date' ? '2026-12-31' : undefined}
+      {...label}
+      onInput={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 /** What was typed, as what it was before: a number stays a number as long as it reads as one. */
@@ -37,7 +70,12 @@ function attributesOf(rows: Row[], before: Attributes): Attributes {
 export function EditPerson({ contact, onClose }: EditPersonProps) {
   const faults = useMemo(() => createFaults(['name', 'company', 'attributes']), []);
   const rows = useSignal<Row[]>(
-    Object.entries(contact.attributes).map(([name, value], key) => ({ key, name, value: String(value) })),
+    Object.entries(contact.attributes).map(([name, value], key) => ({
+      key,
+      name,
+      value: String(value),
+      trait: isTrait(name) ? name : null,
+    })),
   );
   const change = (key: number, part: Partial<Row>) => {
     rows.value = rows.value.map((row) => (row.key === key ? { ...row, ...part } : row));
@@ -95,30 +133,27 @@ export function EditPerson({ contact, onClose }: EditPersonProps) {
         </Field>
         <fieldset class="field">
           <legend class="field-name">{t('person.attributes')}</legend>
-          {rows.value.map(({ key, name, value }) => (
+          {rows.value.map(({ key, name, value, trait }) => (
             <div key={key} class="attribute-edit">
-              <input
-                class="input"
-                aria-label={t('person.attribute-name')}
-                maxLength={60}
-                value={name}
-                dir="auto"
-                onInput={(event) => change(key, { name: event.currentTarget.value })}
-              />
-              <input
-                class="input"
-                aria-label={t('person.attribute-value')}
-                maxLength={1000}
-                value={value}
-                dir="auto"
-                onInput={(event) => change(key, { value: event.currentTarget.value })}
-              />
+              {trait ? (
+                <span aria-hidden="true">{attributeName(trait)}</span>
+              ) : (
+                <input
+                  class="input"
+                  aria-label={t('person.attribute-name')}
+                  maxLength={60}
+                  value={name}
+                  dir="auto"
+                  onInput={(event) => change(key, { name: event.currentTarget.value })}
+                />
+              )}
+              <ValueField row={{ key, name, value, trait }} onChange={(value) => change(key, { value })} />
               <button
                 type="button"
                 class="button"
                 data-kind="quiet"
                 data-shape="square"
-                aria-label={t('person.attribute-remove', { name })}
+                aria-label={t('person.attribute-remove', { name: attributeName(name) })}
                 onClick={() => {
                   rows.value = rows.value.filter((row) => row.key !== key);
                 }}
@@ -139,7 +174,7 @@ export function EditPerson({ contact, onClose }: EditPersonProps) {
               data-size="small"
               onClick={() => {
                 const key = Math.max(0, ...rows.value.map((row) => row.key)) + 1;
-                rows.value = [...rows.value, { key, name: '', value: '' }];
+                rows.value = [...rows.value, { key, name: '', value: '', trait: null }];
               }}
             >
               <Icon name="plus" />

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { COVERAGES } from '../../../contract/coverageKinds.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { stageText } from '../../format/stage.ts';
 import { t } from '../../messages/translate.ts';
 import { company, loadCompanyName } from '../../models/companies.ts';
 import { hrefWith } from '../../models/location.ts';
@@ -12,7 +13,7 @@ function chips(): { name: string; text: string }[] {
   for (const name of COVERAGES) {
     if (now.coverage?.includes(name)) found.push({ name: 'coverage', text: t(`coverage.${name}`) });
   }
-  if (now.stage) found.push({ name: 'stage', text: now.stage === '-' ? t('coverage.no-stage') : now.stage });
+  if (now.stage) found.push({ name: 'stage', text: now.stage === '-' ? t('coverage.no-stage') : stageText(now.stage) });
   if (now.company) {
     const known = company.data.value?.id === now.company ? company.data.value.name : t('people.company');
     found.push({ name: 'company', text: known });

@@ -34,7 +34,9 @@ export function Standing({ contact }: { contact: ContactRead }) {
   const isDue = typeof renewal === 'string' && DAY.test(renewal) && !Number.isNaN(Date.parse(renewal));
   return (
     <dl class="stats">
-      {stage !== undefined && stage !== '' && <Stat name={t('person.stage')} value={<bdi>{String(stage)}</bdi>} />}
+      {stage !== undefined && stage !== '' && (
+        <Stat name={t('person.stage')} value={<bdi>{attributeText('stage', stage)}</bdi>} />
+      )}
       {value !== undefined && value !== '' && (
         <Stat name={t('person.value')} value={<bdi>{attributeText('value', value)}</bdi>} />
       )}

@@ -3,6 +3,7 @@ import { formatDay } from '../../format/date.ts';
 import { listGlue } from '../../format/listGlue.ts';
 import { purposeName } from '../../format/purpose.ts';
 import { sourceName } from '../../format/source.ts';
+import { stageText } from '../../format/stage.ts';
 import { systemName } from '../../format/system.ts';
 import { t } from '../../messages/translate.ts';
 import { surveyName, touchpointName } from '../../models/reference.ts';
@@ -13,7 +14,12 @@ import { attributeName } from './attributeName.ts';
 export function conditionText(condition: SegmentCondition): { about: string; parts: string[] } {
   switch (condition.by) {
     case 'text':
-      return { about: attributeName(condition.name), parts: [wordsText(condition)] };
+      return {
+        about: attributeName(condition.name),
+        parts: [
+          wordsText(condition.name === 'stage' ? { ...condition, words: condition.words.map(stageText) } : condition),
+        ],
+      };
     case 'company':
       return { about: t('segments.by-company'), parts: [wordsText(condition)] };
     case 'number':

@@ -61,3 +61,25 @@ it('an email that somebody else has is refused where it was written', async () =
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('value');
   await page.context().close();
 });
+
+it('well-known attributes are named in words where they are edited, and others by their own name', async () => {
+  const { page, troubles } = await host.open(`/people/${host.person}`, { language: 'fa', scheme: 'dark', width: 1440 });
+  const path = `${host.origin}/api/contacts/${host.person}`;
+  const headers = { origin: host.origin };
+  const attributes = { renewal: '2027-01-19', channel: 'phone', stage: 'customer', Plan: 'basic' };
+  expect((await page.request.patch(path, { data: { attributes }, headers })).status()).toBe(200);
+  await page.reload();
+  // The stage in the reader's language; in the data it stays as its system wrote it.
+  await page.locator('.stats', { hasText: 'مشتری' }).waitFor();
+  await page.getByRole('button', { name: 'ویرایش', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('textbox', { name: 'تاریخ تمدید' }).inputValue()).toBe('2027-01-19');
+  await dialog.getByRole('combobox', { name: 'راه تماس دلخواه' }).selectOption({ label: 'پیامک' });
+  expect(await violationsOf(page)).toEqual([]);
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  const saved = (await (await page.request.get(path)).json()) as { attributes: object };
+  expect(saved.attributes).toEqual({ ...attributes, channel: 'sms' });
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});

@@ -34,6 +34,21 @@ describe.each(VIEWS)('in $language, $scheme, $width pixels wide', (view) => {
     await page.locator('.page-actions [data-kind="primary"]').click();
     // Stopping is offered while it runs, undoing once it is done.
     await page.locator('.import-head progress').waitFor({ state: 'detached' });
+    await page.locator('.page-actions button[data-undo]').waitFor();
+    // Whoever a row became is a step away, and what was left out says why, however narrow the screen.
+    await page.locator('.verdict-row a[href^="/people/"]').nth(1).waitFor();
+    const reason = page.locator('.verdict-row', { hasText: 'Ben Lis' }).locator('.verdict-what');
+    expect(await reason.textContent()).toContain('renewal date');
+    expect(await reason.evaluate((one) => one.getBoundingClientRect().height)).toBeGreaterThan(10);
+    // The columns are settled: nothing more is said of them.
+    expect(await page.locator('.import-head .soft').count()).toBe(0);
+    const [crumbs, actions] = await Promise.all(
+      ['.crumbs h1', '.page-actions'].map((part) => page.locator(part).boundingBox()),
+    );
+    const overlap = (from: 'x' | 'y', size: 'width' | 'height') =>
+      Math.min((crumbs?.[from] ?? 0) + (crumbs?.[size] ?? 0), (actions?.[from] ?? 0) + (actions?.[size] ?? 0)) -
+      Math.max(crumbs?.[from] ?? 0, actions?.[from] ?? 0);
+    expect(Math.min(overlap('x', 'width'), overlap('y', 'height'))).toBeLessThanOrEqual(0);
     await page.locator('.page-actions button[data-undo]').click();
     await page.locator('dialog .dialog-actions').waitFor();
     expect(await violationsOf(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Clock, type RunJob } from '../../worker/workspace/clock/clock.ts';
-import { BREATH, JOB_KINDS, type JobKind, LEASE } from '../../worker/workspace/clock/policy.ts';
+import { BREATH, HEARD_FOR, JOB_KINDS, type JobKind, LEASE } from '../../worker/workspace/clock/policy.ts';
 import { Database } from '../../worker/workspace/tables/database.ts';
 import { JobsTable } from '../../worker/workspace/tables/jobs.ts';
 import { migrate } from '../../worker/workspace/tables/migrate.ts';
@@ -65,8 +65,18 @@ describe('a job that does a part of its work', () => {
     const clock = clockThat({ derive: () => 5 });
     clock.plan('derive', '', 5);
     clock.ring(1_000);
-    expect(alarms.at(-1)).toBe(1_000 + BREATH);
+    expect(alarms.at(-1)).toBe(1_000 + BREATH.alone);
     expect(clock.isDue(1_000)).toBe(true);
+  });
+
+  it('leaves visitors more time while there are any', () => {
+    const clock = clockThat({ derive: () => 5 });
+    clock.plan('derive', '', 5);
+    clock.heard(1_000);
+    clock.ring(1_000 + HEARD_FOR - 1);
+    expect(alarms.at(-1)).toBe(1_000 + HEARD_FOR - 1 + BREATH.heard);
+    clock.ring(1_000 + HEARD_FOR);
+    expect(alarms.at(-1)).toBe(1_000 + HEARD_FOR + BREATH.alone);
   });
 
   it('takes turns with others that do, one part a ring', () => {

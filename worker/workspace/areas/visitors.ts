@@ -11,7 +11,7 @@ export class VisitorArea extends WorkspaceObject {
   #atLastReply = { read: 0, written: 0 };
 
   collectResponse(input: Collected): CollectOutcome {
-    const outcome = this.runtime.write(() => collectResponse(this.runtime.state, input));
+    const outcome = this.#hear(input.now, () => collectResponse(this.runtime.state, input));
     this.#atLastReply = this.runtime.meter();
     if (outcome.ok && outcome.pending) this.runtime.resolveLater(input.now);
     return outcome;
@@ -22,27 +22,32 @@ export class VisitorArea extends WorkspaceObject {
   }
 
   answerInvitation(input: Parameters<typeof answerInvitation>[1]) {
-    return this.runtime.write(() => answerInvitation(this.runtime.state, input));
+    return this.#hear(input.now, () => answerInvitation(this.runtime.state, input));
   }
 
   withdrawInvitation(input: Parameters<typeof withdrawInvitation>[1]) {
-    return this.runtime.write(() => withdrawInvitation(this.runtime.state, input));
+    return this.#hear(input.now, () => withdrawInvitation(this.runtime.state, input));
   }
 
   recordDisplay(input: Displayed) {
-    return this.runtime.write(() => recordDisplay(this.runtime.state, input));
+    return this.#hear(input.now, () => recordDisplay(this.runtime.state, input));
   }
 
   identifyVisitor(input: Parameters<typeof identifyVisitor>[1]): void {
-    this.runtime.write(() => identifyVisitor(this.runtime.state, input));
+    this.#hear(input.now, () => identifyVisitor(this.runtime.state, input));
   }
 
   takeMessages(input: Parameters<typeof takeMessages>[1]): void {
-    this.runtime.write(() => takeMessages(this.runtime.state, input));
+    this.#hear(input.now, () => takeMessages(this.runtime.state, input));
   }
 
   decide(input: Deciding) {
-    return this.runtime.write(() => decide(this.runtime.state, input));
+    return this.#hear(input.now, () => decide(this.runtime.state, input));
+  }
+
+  #hear<T>(now: number, work: () => T): T {
+    this.runtime.state.clock.heard(now);
+    return this.runtime.write(work);
   }
 
   /** The meter as it stood when the last response was acknowledged, before anything was done after the reply. */

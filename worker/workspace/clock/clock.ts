@@ -1,5 +1,5 @@
 import type { Job, JobsTable } from '../tables/jobs.ts';
-import { BREATH, dueJobs, type JobKind, LEASE, retryAt } from './policy.ts';
+import { BREATH, dueJobs, HEARD_FOR, type JobKind, LEASE, retryAt } from './policy.ts';
 
 /** When a job that did a part of its work goes on; nothing when it is done. */
 export type GoesOn = number | undefined;
@@ -23,6 +23,7 @@ export class Clock {
   readonly #deps: ClockDeps;
   /** The alarm that is set, as far as this instance knows. */
   #alarm: number | null = null;
+  #heardAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: ClockDeps) {
     this.#deps = deps;
@@ -31,6 +32,11 @@ export class Clock {
   /** Plans a job; the alarm moves only when it has to ring earlier, since each setting is a written row. */
   plan(kind: JobKind, key: string, due: number): void {
     if (this.#deps.jobs.plan(kind, key, due)) this.#wakeBy(due);
+  }
+
+  /** A visitor sent something: work that can wait makes room for others. */
+  heard(now: number): void {
+    this.#heardAt = now;
   }
 
   /** Takes a job off the plan. */
@@ -111,7 +117,8 @@ export class Clock {
   #wakeForNext(now: number): void {
     const { jobs, running } = this.#deps;
     const times = jobs.all().map((job) => Math.max(job.due, running.has(nameOf(job)) ? now + LEASE : now));
-    if (times.length > 0) this.#wakeBy(Math.min(...times), now + BREATH);
+    const breath = now < this.#heardAt + HEARD_FOR ? BREATH.heard : BREATH.alone;
+    if (times.length > 0) this.#wakeBy(Math.min(...times), now + breath);
   }
 
   #wakeBy(time: number, notBefore = 0): void {

@@ -26,10 +26,13 @@ export function sealBy(at: number): number {
 }
 
 /**
- * Between the beginnings of two rings, so that long work, however much of it there is, leaves most of the time to who
- * comes in meanwhile: whatever an alarm does holds everybody up.
+ * Milliseconds between the beginnings of two rings. Whatever a ring does holds everybody up, so that long work, however
+ * much of it there is, leaves most of the time to visitors while there are any.
  */
-export const BREATH = 12;
+export const BREATH = { alone: 8, heard: 24 };
+
+/** So long after a visitor was heard, more are expected. */
+export const HEARD_FOR = 2_000;
 
 /** What is derived from contacts waits this long, so that several changes of one are one. */
 export const DERIVE_AFTER = 1_000;

@@ -6,7 +6,7 @@ export interface ResponseMessage {
   response: ResponseSummary;
 }
 
-/** Somebody was erased, by every id they had: what shows them closes. */
+/** Somebody was erased, by every id they had: what shows them closes. Viewers hear that people changed instead. */
 export interface ErasedMessage {
   type: 'contact.erased';
   contacts: readonly string[];

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Consent, ConsentCreate } from '../../contract/consent.ts';
 import type { EraseBody, Erasure } from '../../contract/erasure.ts';
 import type { Retention, RetentionDays, RetentionPreview } from '../../contract/retention.ts';
@@ -6,10 +6,11 @@ import * as api from '../api.ts';
 import { t } from '../messages/translate.ts';
 import { attempt } from './attempt.ts';
 import type { Faults } from './faults.ts';
-import { onErased } from './live.ts';
+import { onErased, resumed } from './live.ts';
 import { navigate } from './location.ts';
 import { loadAsking } from './person.ts';
 import { createResource } from './resource.ts';
+import { may } from './session.ts';
 import { say } from './toast.ts';
 
 /** What the person whose page is open consented to. */
@@ -51,12 +52,20 @@ export function erase(contact: string, wanted: EraseBody, faults: Faults): Promi
   }, faults);
 }
 
-/** Leaves a person's page when somebody erases them; returns how to stop. */
+/** Leaves a person's page when somebody erases them; returns how to stop. Viewers are not told whom: they look. */
 export function leaveWhenErased(contact: string): () => void {
-  return onErased((contacts) => {
-    if (!contacts.includes(contact) || erasing === contact) return;
+  const leave = (why: 'erase.gone' | 'erase.away') => {
+    if (erasing === contact) return;
     navigate('/people', { replace: true });
-    say(t('erase.gone'));
+    say(t(why));
+  };
+  if (may('agent')) return onErased((contacts) => contacts.includes(contact) && leave('erase.gone'));
+  const seen = resumed.peek();
+  return effect(() => {
+    if (resumed.value === seen) return;
+    api.getContact(contact).catch((error: unknown) => {
+      if (error instanceof api.ApiError && error.status === 404) leave('erase.away');
+    });
   });
 }
 

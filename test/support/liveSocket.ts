@@ -7,6 +7,8 @@ export interface LiveSocket {
   heard: ResponseMessage[];
   /** Ids of people who were erased. */
   erased: string[];
+  /** All that was said, word by word. */
+  everything: string[];
   isOpen(): boolean;
   send(text: string): void;
   close(): void;
@@ -19,7 +21,9 @@ export async function openLive(origin: string, headers: Record<string, string>):
   const socket: WebSocket = Reflect.construct(WebSocket, [url, { headers }]);
   const heard: ResponseMessage[] = [];
   const erased: string[] = [];
+  const everything: string[] = [];
   socket.addEventListener('message', ({ data }) => {
+    everything.push(String(data));
     const message = JSON.parse(String(data)) as LiveMessage;
     if (message.type === 'contact.erased') erased.push(...message.contacts);
     else if ('response' in message) heard.push(message);
@@ -31,6 +35,7 @@ export async function openLive(origin: string, headers: Record<string, string>):
   return {
     heard,
     erased,
+    everything,
     isOpen: () => socket.readyState === WebSocket.OPEN,
     send: (text) => socket.send(text),
     close: () => socket.close(),

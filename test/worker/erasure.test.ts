@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../contract/contact.ts';
 import type { Erasure } from '../../contract/erasure.ts';
+import type { Merge } from '../../contract/identity.ts';
 import type { ImportRow } from '../../contract/imports.ts';
 import type { Overview } from '../../contract/report.ts';
 import type { ResponseDetail, ResponseSummary } from '../../contract/response.ts';
@@ -263,16 +264,133 @@ describe('erased means erased', () => {
     expect(second).toMatchObject({ visitor, contact: { name: 'sharer-two' } });
   });
 
-  it('open admins are told at once, by every id the person had', async () => {
-    const cookie = await product.signIn(shop.emails.viewer);
-    const socket = await openLive(product.origin, { cookie, origin: product.origin });
+  it('open admins are told at once, by every id the person had; viewers hear that people changed, and no id', async () => {
+    const sockets = [];
+    for (const email of [shop.emails.agent, shop.emails.viewer]) {
+      sockets.push(await openLive(product.origin, { cookie: await product.signIn(email), origin: product.origin }));
+    }
+    const [told, viewer] = sockets;
+    if (!told || !viewer) throw new Error('both were opened');
     const person = await knownPerson(shop);
+    const heardBefore = viewer.everything.length;
     await erase(person, 'delete');
     await eventually(
-      async () => socket.erased,
+      async () => told.erased,
       (erased) => erased.includes(person.id),
     );
+    await eventually(
+      async () => viewer.everything.slice(heardBefore),
+      (heard) => heard.length > 0,
+    );
+    expect(viewer.everything.slice(heardBefore)).toEqual(['{"type":"people.changed"}']);
+    for (const socket of sockets) socket.close();
+  });
+});
+
+describe('whoever reads identifiers masked', () => {
+  const since = Math.floor(Date.now() / 1000) - 7_200;
+  const typed = (email: string, phone: string) => ({
+    survey: EVERY_TYPE.id,
+    answers: [
+      { question: 'gap', value: { expected: 3, experienced: 3 } },
+      { question: 'email', value: email },
+      { question: 'phone', value: phone },
+    ],
+  });
+  const ways: [string, (email: string, phone: string, sub: string) => Promise<object> | object][] = [
+    ['an address', (email) => ({ identity: { email, name: 'Zed' } })],
+    ['a phone', (_, phone) => ({ identity: { phone } })],
+    ['an id', (_, __, externalId) => ({ identity: { externalId } })],
+    ['an address beside an id nobody has', (email) => ({ identity: { email, externalId: 'nobody-1' } })],
+    ['what is typed', typed],
+    [
+      'a token that came late',
+      async (email, _, sub) => ({
+        identity: { token: await shop.token({ sub, email }, { issuedAt: since, expiresAt: since + 3_500 }) },
+      }),
+    ],
+  ];
+
+  it.each(ways)('cannot tell somebody erased from a stranger by claiming %s', async (_, say) => {
+    const cookie = await product.signIn(shop.emails.viewer);
+    const asViewer = async (path: string) =>
+      json<ResponseDetail>(fetch(`${product.origin}/api${path}`, { headers: { cookie } }));
+    const person = await knownPerson(shop);
+    const strange = { email: `nobody${newId()}@strange.example`, phone: '+989360000011', sub: `strange-${newId()}` };
+    const bodies = [
+      response({ ...(await say(strange.email, strange.phone, strange.sub)) }),
+      response({ ...(await say(person.email, person.phone, person.sub)) }),
+    ];
+    await erase(person, 'anonymise');
+    const socket = await openLive(product.origin, { cookie, origin: product.origin });
+    for (const body of bodies) {
+      await shop.send('responses', body);
+      await shop.object.runClock(Date.now() + 5_000);
+      await shop.send('responses', { ...body, revision: 2 });
+    }
+    // Resolved after the reply.
+    await eventually(
+      async () => Promise.all(bodies.map(({ id }) => json<ResponseDetail>(shop.api(`/responses/${id}`)))),
+      (stored) => stored.every(({ match }) => match?.state === 'unmatched'),
+    );
+    const whole = await json<ResponseDetail>(shop.api(`/responses/${bodies[1]?.id}`));
+    expect(whole.flags).toContain('identity-dropped');
+    expect(JSON.stringify(whole)).not.toMatch(/quixotl|77700|9127654/);
+    const seen = await Promise.all(bodies.map(({ id }) => asViewer(`/responses/${id}`)));
+    const [stranger, erased] = seen.map(({ id, startedAt, receivedAt, match, ...rest }) => ({
+      ...rest,
+      match: match && { ...match, at: Date.parse(match.at) === Date.parse(receivedAt) },
+    }));
+    expect(erased).toEqual(stranger);
+    expect(stranger?.trust).toBe('claimed');
+    const last = response();
+    await shop.send('responses', last);
+    await eventually(
+      async () => socket.heard,
+      (heard) => heard.some((message) => message.response.id === last.id),
+    );
+    const heardOf = (id?: string) =>
+      socket.heard.filter((message) => message.response.id === id).map(({ type }) => type);
+    expect(heardOf(bodies[1]?.id)).toEqual(heardOf(bodies[0]?.id));
+    expect(socket.everything.filter((text) => text.includes(person.id))).toEqual([]);
     socket.close();
+  });
+
+  it('reads of a signed answer of somebody erased what any anonymous one shows', async () => {
+    const cookie = await product.signIn(shop.emails.viewer);
+    const person = await knownPerson(shop);
+    await erase(person, 'delete');
+    const bodies = [response(), response({ identity: { token: await person.token() } })];
+    for (const body of bodies) await shop.send('responses', body);
+    const seen = await Promise.all(
+      bodies.map(({ id }) =>
+        json<ResponseDetail>(fetch(`${product.origin}/api/responses/${id}`, { headers: { cookie } })),
+      ),
+    );
+    const [stranger, erased] = seen.map(({ id, startedAt, receivedAt, ...rest }) => rest);
+    expect(erased).toEqual(stranger);
+    expect((await json<ResponseDetail>(shop.api(`/responses/${bodies[1]?.id}`))).flags).toEqual(['identity-dropped']);
+  });
+
+  it('finds no merge in any list that somebody erased took part in', async () => {
+    const cookie = await product.signIn(shop.emails.viewer);
+    const person = await knownPerson(shop);
+    const all = async (headers: Record<string, string>) =>
+      (await json<{ items: Merge[] }>(fetch(`${product.origin}/api/merges?limit=200`, { headers }))).items;
+    const other = (await all({ cookie })).find(({ absorbed }) => absorbed.id === person.id)?.survivor.id;
+    const journal = async () =>
+      (
+        await json<{ items: { kind: string }[] }>(
+          fetch(`${product.origin}/api/contacts/${other}/journal?limit=50`, { headers: { cookie } }),
+        )
+      ).items.filter(({ kind }) => kind === 'merged' || kind === 'unmerged');
+    expect(await journal()).toHaveLength(2);
+    await erase(person, 'delete');
+    expect(await journal()).toEqual([]);
+    const shown = await all({ cookie });
+    expect(shown.filter(({ survivor, absorbed }) => !survivor.id || !absorbed.id)).toEqual([]);
+    const kept = await all({ authorization: `Bearer ${shop.apiKey}` });
+    expect(kept.length).toBeGreaterThan(shown.length);
   });
 });
 
@@ -298,7 +416,7 @@ async function comeBack(person: KnownPerson): Promise<void> {
     await shop.token({ sub: newId(), email }),
     await shop.token({ sub, email }, { issuedAt: now - 7_200, expiresAt: now - 3_700 }),
   ];
-  const ids: string[] = [];
+  const ids = { signed: [] as string[], claimed: [] as string[] };
   const identities = [
     ...tokens.map((token) => ({ token })),
     { email },
@@ -306,10 +424,10 @@ async function comeBack(person: KnownPerson): Promise<void> {
     { externalId: sub },
     { email: 'x@ikon.example', externalId: sub },
   ];
-  for (const identity of identities) {
+  for (const [index, identity] of identities.entries()) {
     const body = response({ visitor, identity });
     await send('responses', body);
-    ids.push(body.id);
+    ids[index < 2 ? 'signed' : 'claimed'].push(body.id);
   }
   const typed = response({
     survey: EVERY_TYPE.id,
@@ -372,11 +490,20 @@ async function comeBack(person: KnownPerson): Promise<void> {
   });
   expect(await history.json()).toMatchObject({ contacts: 0 });
   await shop.object.runClock(Date.now() + 5_000);
-  await eventually(
-    async () => Promise.all(ids.map((id) => json<ResponseDetail>(shop.api(`/responses/${id}`)))),
-    (stored) =>
-      stored.every(({ trust, contact, visitor: kept }) => trust === 'anonymous' && contact === null && kept === null),
-  );
+  // Claims stay claims, as a stranger's would, without what was said.
+  for (const [of, trusted] of [
+    ['signed', 'anonymous'],
+    ['claimed', 'claimed'],
+  ] as const) {
+    await eventually(
+      async () => Promise.all(ids[of].map((id) => json<ResponseDetail>(shop.api(`/responses/${id}`)))),
+      (stored) =>
+        stored.every(
+          ({ trust, contact, visitor: kept, flags }) =>
+            trust === trusted && contact === null && kept === null && flags.includes('identity-dropped'),
+        ),
+    );
+  }
   expect((await json<{ total: number }>(shop.api('/contacts?limit=1'))).total).toBe(before.total);
 }
 

@@ -337,13 +337,13 @@ describe('a decision', () => {
 });
 
 describe('a viewer', () => {
-  it('sees why a response belongs to somebody, but not by which address or number', async () => {
+  it('sees why a response belongs to somebody, but nothing of what was said to make it theirs', async () => {
     const id = await answered({
       identity: { email: 'hidden@ikon.example', phone: '09121112233', externalId: 'secret-17', name: 'Shown' },
     });
     const cookie = await product.signIn(shop.emails.viewer);
     const text = await (await fetch(`${product.origin}/api/responses/${id}`, { headers: { cookie } })).text();
-    expect(text).toContain('Shown');
-    for (const secret of ['hidden@', '1112233', 'secret-17']) expect(text).not.toContain(secret);
+    for (const field of ['externalId', 'email', 'phone', 'name']) expect(text).toContain(`"field":"${field}"`);
+    for (const secret of ['hidden@', '1112233', 'secret-17', 'Shown']) expect(text).not.toContain(secret);
   });
 });

@@ -1,5 +1,6 @@
 import { ProblemError } from '../errors.ts';
-import { LISTENER_HEADER } from '../workspace/object.ts';
+import { LISTENER_HEADER, MASKED_HEADER } from '../workspace/object.ts';
+import { isMasked } from './caller.ts';
 import { adminRoute, PROBLEMS, resource } from './route.ts';
 
 /** `/api/live` */
@@ -22,6 +23,7 @@ export const live = resource().openapi(
     // Whoever listens is named by us, whatever the request says: signing out ends the channel.
     const request = new Request(c.req.raw);
     request.headers.set(LISTENER_HEADER, c.var.caller.actor.id);
+    request.headers.set(MASKED_HEADER, String(isMasked(c.var.caller)));
     return c.var.workspace.fetch(request);
   },
 );

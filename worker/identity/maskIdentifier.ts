@@ -1,7 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { HIDDEN } from './hidden.ts';
 import type { IdentifierKind } from './normaliseIdentifier.ts';
-
-const HIDDEN = '•••';
 
 /**
  * An identifier as viewers see it: enough to tell two apart, too little to write to anyone. The length of what is

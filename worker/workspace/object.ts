@@ -1,8 +1,11 @@
 import { ConnectionArea } from './areas/connections.ts';
+import { MASKED_TAG } from './runtime.ts';
 import { verifyFacts } from './verifyFacts.ts';
 
 /** Says whose a live channel is; set by the worker alone. */
 export const LISTENER_HEADER = 'x-touchstone-listener';
+/** Whether they read identifiers masked; set by the worker alone. */
+export const MASKED_HEADER = 'x-touchstone-masked';
 
 /**
  * One workspace: a single writer over its own SQLite, so identity decisions have no races and one workspace cannot see
@@ -43,7 +46,8 @@ export class Workspace extends ConnectionArea {
   /** Upgrades to the live channel. Sockets hibernate: an idle admin costs nothing. The worker names who listens. */
   override fetch(request: Request): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server, [request.headers.get(LISTENER_HEADER) ?? '']);
+    const isMasked = request.headers.get(MASKED_HEADER) !== 'false';
+    this.ctx.acceptWebSocket(server, [request.headers.get(LISTENER_HEADER) ?? '', ...(isMasked ? [MASKED_TAG] : [])]);
     return new Response(null, { status: 101, webSocket: client });
   }
 

@@ -75,7 +75,8 @@ export function presentDetail(state: WorkspaceState, record: ResponseRecord, mas
     flags: [
       ...(record.flags & ODDITY.unknownTouchpoint ? (['unknown-touchpoint'] as const) : []),
       ...(record.flags & ODDITY.startReplaced ? (['start-replaced'] as const) : []),
-      ...(record.flags & ODDITY.identityDropped ? (['identity-dropped'] as const) : []),
+      // It would tell viewers who was erased: they may send what they suspect, and look.
+      ...(record.flags & ODDITY.identityDropped && !masked ? (['identity-dropped'] as const) : []),
     ],
     context: masked ? maskAttributes(record.context ?? {}) : (record.context ?? {}),
   };

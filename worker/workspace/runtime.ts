@@ -16,6 +16,11 @@ import { goOnWithImport } from './verbs/intake/runImport.ts';
 import { runRetention } from './verbs/privacy/retention.ts';
 import { beginDay } from './verbs/segments/countSegmentsDaily.ts';
 
+/** Of a live channel of somebody who reads identifiers masked. */
+export const MASKED_TAG = 'masked';
+/** What they hear of an erasure: that people changed, not who is gone, nor why. */
+const PEOPLE_CHANGED = JSON.stringify({ type: 'people.changed' } satisfies LiveMessage);
+
 /** What carries a workspace's verbs out: its storage, its transactions, its one alarm and whoever listens. */
 export class WorkspaceRuntime {
   readonly #ctx: DurableObjectState;
@@ -131,6 +136,9 @@ export class WorkspaceRuntime {
 
   #broadcast(message: LiveMessage): void {
     const text = JSON.stringify(message);
-    for (const socket of this.#ctx.getWebSockets()) socket.send(text);
+    const toMasked = message.type === 'contact.erased' ? PEOPLE_CHANGED : text;
+    for (const socket of this.#ctx.getWebSockets()) {
+      socket.send(this.#ctx.getTags(socket).includes(MASKED_TAG) ? toMasked : text);
+    }
   }
 }

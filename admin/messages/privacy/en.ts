@@ -41,6 +41,7 @@ export const en = {
   'erase.confirm': 'Type the name to confirm: {name}',
   'erase.action': 'Erase for good',
   'erase.done': 'Erased. This is the certificate.',
+  'erase.away': 'This person is not here any more.',
   'erase.gone': 'This person has just been erased.',
   'privacy.title': 'Privacy',
   'privacy.erasures': 'Erasures',

@@ -44,6 +44,7 @@ export const fa: Translated<typeof en> = {
   'erase.confirm': 'برای تأیید نام را بنویسید: {name}',
   'erase.action': 'برای همیشه پاک کن',
   'erase.done': 'پاک شد. این گواهی آن است.',
+  'erase.away': 'این شخص دیگر اینجا نیست.',
   'erase.gone': 'این شخص همین حالا پاک شد.',
   'privacy.title': 'حریم خصوصی',
   'privacy.erasures': 'پاک‌کردن‌ها',

@@ -50,6 +50,7 @@ export const pl: Translated<typeof en> = {
   'erase.confirm': 'Aby potwierdzić, wpisz: {name}',
   'erase.action': 'Usuń na zawsze',
   'erase.done': 'Usunięto. Oto zaświadczenie.',
+  'erase.away': 'Tej osoby już tu nie ma.',
   'erase.gone': 'Dane tej osoby właśnie usunięto.',
   'privacy.title': 'Prywatność',
   'privacy.erasures': 'Usunięcia danych',

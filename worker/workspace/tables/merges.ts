@@ -65,9 +65,14 @@ export class MergesTable {
   }
 
   /** Newest first, below `before`. */
-  list(before: number, limit: number): MergeRecord[] {
+  list(before: number, limit: number, withErased = true): MergeRecord[] {
     return this.#db
-      .all<MergeRow>(`SELECT ${COLUMNS} FROM merge WHERE number < ? ORDER BY number DESC LIMIT ?`, before, limit)
+      .all<MergeRow>(
+        `SELECT ${COLUMNS} FROM merge WHERE number < ? AND erased <= ? ORDER BY number DESC LIMIT ?`,
+        before,
+        Number(withErased),
+        limit,
+      )
       .map(toMerge);
   }
 

@@ -57,7 +57,7 @@ function tieOf(kind: string, ...numbers: number[]): string {
 }
 
 function mergesOf(state: WorkspaceState, leaves: readonly number[], masked: boolean): Placed[] {
-  const records = state.merges.ofContacts(leaves);
+  const records = state.merges.ofContacts(leaves).filter(({ erased }) => !(erased && masked));
   return presentMerges(state, records, masked).flatMap((merge, index): Placed[] => {
     const { number = 0, at = 0, undoneAt = null } = records[index] ?? {};
     const merged: Placed = {

@@ -30,15 +30,20 @@ export function mergeByHand(
   );
 }
 
-/** Merges, newest first; of one person's leaves alone where one is named. `cursor` is the number to go on below. */
+/**
+ * Merges, newest first; of one person's leaves alone where one is named. `cursor` is the number to go on below. Viewers
+ * (`masked`) read none that an erased person took part in.
+ */
 export function listMerges(
   state: WorkspaceState,
   input: { contact?: string; cursor?: number; limit: number; masked: boolean },
 ): { items: Merge[]; next: string | null } {
   const before = input.cursor ?? Number.MAX_SAFE_INTEGER;
   const found =
-    input.contact === undefined ? state.merges.list(before, input.limit + 1) : mergesOf(state, input.contact);
-  const below = found.filter(({ number }) => number < before);
+    input.contact === undefined
+      ? state.merges.list(before, input.limit + 1, !input.masked)
+      : mergesOf(state, input.contact);
+  const below = found.filter(({ number, erased }) => number < before && !(erased && input.masked));
   const shown = below.slice(0, input.limit);
   return {
     items: presentMerges(state, shown, input.masked),

@@ -19,6 +19,7 @@ import { settleIdentity } from '../identity/settleIdentity.ts';
 import { consentsIn } from '../privacy/consents.ts';
 import { type AnswerFault, checkAnswers, commentOf } from './checkAnswers.ts';
 import { claimInAnswers } from './claimInAnswers.ts';
+import { withoutErased } from './forgetClaim.ts';
 import { isComplete } from './isComplete.ts';
 import { scrub } from './scrub.ts';
 
@@ -76,6 +77,7 @@ export function collectResponse(state: WorkspaceState, input: Collected): Collec
   }
 
   const record = known ? revised(known, input) : created(state, input, survey, siteNumber);
+  if (record.flags & ODDITY.identityDropped) record.answers = withoutErased(state, record);
   const headline = scoredQuestions(definition.questions)[0];
   const value = body.answers.find((answer) => answer.question === headline?.id)?.value;
   record.metric = METRICS.indexOf(headlineMetric(definition.questions));

@@ -1,11 +1,10 @@
-import { TRUSTS } from '../../../../contract/metric.ts';
+import type { Answer } from '../../../../contract/collect.ts';
+import { HIDDEN } from '../../../identity/hidden.ts';
 import { normaliseIdentifier } from '../../../identity/normaliseIdentifier.ts';
 import type { WorkspaceState } from '../../state.ts';
 import type { MatchRecord } from '../../tables/matches.ts';
 import { ODDITY, type ResponseRecord } from '../../tables/responses.ts';
 import { readClaimKey } from '../identity/claimKey.ts';
-
-const ANONYMOUS = TRUSTS.indexOf('anonymous');
 
 /** Whether somebody claims to be a person who was erased. */
 export function isErasedClaim(state: WorkspaceState, match: MatchRecord): boolean {
@@ -20,24 +19,30 @@ export function isErasedClaim(state: WorkspaceState, match: MatchRecord): boolea
   });
 }
 
-/** An erased person's claim, and what they typed to make it, is not kept: the answer is nobody's, like any other. */
+/**
+ * An erased person's claim goes on being one, as a stranger's that nobody answers to: who reads no identifiers sees no
+ * difference. What was said to make it is not kept.
+ */
 export function forgetClaim(state: WorkspaceState, match: MatchRecord, record: ResponseRecord, now: number): void {
+  record.answers = withoutErased(state, record);
+  record.flags |= ODDITY.identityDropped;
+  record.updatedAt = now;
+  const evidence = match.evidence.map((piece) => (piece.kind === 'claim' ? { ...piece, value: HIDDEN } : piece));
+  state.matches.resolve({ ...match, state: 'unmatched', evidence, claim: null });
+  state.reviseResponse(record);
+}
+
+/** Answers without the addresses and numbers of erased people; that there was one stays. */
+export function withoutErased(state: WorkspaceState, record: ResponseRecord): Answer[] {
   const { country } = state.settings.read();
   const survey = state.surveys.byNumber(record.survey);
   const questions = (survey && state.surveys.version(survey, record.version)?.questions) ?? [];
-  record.answers = record.answers.filter(({ question, value }) => {
+  return record.answers.map(({ question, value }) => {
     const type = questions.find(({ id }) => id === question)?.type;
-    if ((type !== 'email' && type !== 'phone') || typeof value !== 'string') return true;
+    if ((type !== 'email' && type !== 'phone') || typeof value !== 'string') return { question, value };
     const said = normaliseIdentifier(type, value, country);
-    return said === null || !isGone(state, type, '', said);
+    return { question, value: said !== null && isGone(state, type, '', said) ? HIDDEN : value };
   });
-  record.trust = ANONYMOUS;
-  record.flags |= ODDITY.identityDropped;
-  record.updatedAt = now;
-  state.matches.resolve({ ...match, state: 'unmatched', evidence: [], claim: null, at: now });
-  state.reviseResponse(record);
-  state.retieResponse(record);
-  state.tell('response.updated', record);
 }
 
 function isGone(state: WorkspaceState, kind: string, system: string, norm: string): boolean {

@@ -208,6 +208,29 @@ describe('the admin API', () => {
     expect(csv).toContain(`"'＝1+1;`);
   });
 
+  it('neutralises it behind marks that nobody sees, and leaves words behind them alone', async () => {
+    const unseen = ['\u200b', '\u200f', '\u202e', '\u2066', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u3164'];
+    const texts = [
+      ...unseen.map((mark, index) => `${mark}=${index}+1`),
+      '\u200f\u200b @SUM(1)',
+      '\u200b\t=1',
+      '\u200f+98',
+      '\u200e-2',
+    ];
+    for (const value of [...texts, '\u200fسلام']) {
+      await shop.send('responses', response({ answers: [{ question: 'why', value }] }));
+    }
+    const csv = await (await shop.api('/responses/export')).text();
+    const cells = csv.split('"').map((cell) => cell.trim());
+    for (const text of texts) {
+      const seen = text.replace(/^[^=+\-@]*/, '');
+      const cell = cells.find((one) => one.endsWith(seen));
+      expect(cell?.[0], JSON.stringify(text)).toBe("'");
+    }
+    expect(csv).not.toContain("'\u200fسلام");
+    expect(csv).toContain('سلام');
+  });
+
   it('keeps settings that two people change at once', async () => {
     const patch = (edit: object) => shop.api('/settings', { method: 'PATCH', body: JSON.stringify(edit) });
     await Promise.all([patch({ calendar: 'persian' }), patch({ country: 'PL' })]);

@@ -25,8 +25,8 @@ const COLUMNS = [
   'complete',
 ] as const;
 
-/** What a spreadsheet would run, full-width signs and leading blanks included. */
-export const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/;
+/** What a spreadsheet would run: full-width signs too, and behind blanks or marks that nobody sees. */
+export const FORMULA = /^[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=+\-@\t\r\0＝＋－＠]/u;
 
 type Page = (page: { cursor?: number; limit: number }) => Promise<{ items: ResponseSummary[]; next: string | null }>;
 

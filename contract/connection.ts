@@ -52,11 +52,23 @@ export const connectionMapping = z.object({
 });
 export type ConnectionMapping = z.infer<typeof connectionMapping>;
 
-/** Where it is reached: an origin, without a path. */
+/** Where it is reached: an origin, and nothing else that would be dropped unsaid. */
 const host = z
   .string()
+  .trim()
   .max(260)
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be an https address')
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    message: 'must be an https address',
+    abort: true,
+  })
+  .refine((value) => {
+    const { username, password } = new URL(value);
+    return !username && !password;
+  }, 'may hold no name or password')
+  .refine((value) => {
+    const { pathname, search, hash } = new URL(value);
+    return pathname === '/' && !search && !hash && !/[?#]$/.test(value);
+  }, 'may hold nothing behind the host')
   .transform((value) => new URL(value).origin);
 
 const secret = z

@@ -182,6 +182,42 @@ describe.each(CONNECTED_SYSTEMS)('a connection to %s', (system) => {
     }
   });
 
+  it.each([
+    ['https://*.salesforce.com', 422],
+    ['https://*.my.salesforce.com', 422],
+    ['https://salesforce.com', 422],
+    ['https://my.salesforce.com', 422],
+    ['https://www.salesforce.com', 422],
+    ['https://login.salesforce.com', 422],
+    ['https://test.salesforce.com', 422],
+    ['https://a.b.c.my.salesforce.com', 422],
+    ['https://-a.my.salesforce.com', 422],
+    ['https://acme.my.salesforce.com.evil.example', 422],
+    ['https://acme.my.salesforce.com:8443', 422],
+    ['http://acme.my.salesforce.com', 422],
+    ['salesforce.com', 400],
+    ['ftp://acme.my.salesforce.com', 400],
+    ['https://a:b@acme.my.salesforce.com', 400],
+    ['https://a@acme.my.salesforce.com', 400],
+    ['https://acme.my.salesforce.com/services', 400],
+    ['https://acme.my.salesforce.com/?', 400],
+    ['https://acme.my.salesforce.com#x', 400],
+    ['https://acme.my.salesforce.com', 201],
+    ['https://ACME.my.salesforce.com:443/', 201],
+    ['https://acme--uat.sandbox.my.salesforce.com', 201],
+    ['https://acme-dev-ed.develop.my.salesforce.com', 201],
+  ])('of Salesforce to %s is answered with %i', async (host, status) => {
+    const body = JSON.stringify({ system: 'salesforce', host, credentials: wrong('salesforce') });
+    const answer = await shop.api('/connections', { method: 'POST', body });
+    if (status !== 201) {
+      const problem = await expectProblem(answer, status);
+      return expect(problem.errors).toMatchObject([{ pointer: '/host' }]);
+    }
+    const { id } = (await answer.json()) as { id: string };
+    expect(answer.status).toBe(201);
+    expect((await shop.api(`/connections/${id}`, { method: 'DELETE' })).status).toBe(204);
+  });
+
   it('ends when it is removed; whom it brought stay', async () => {
     const { id } = await connectCrm(shop, server, system);
     await desk.resume(id);

@@ -209,9 +209,10 @@ export const connections = resource()
 function checkHost(system: keyof typeof CONNECTORS, host: string | undefined, allow: string | undefined): void {
   if (host === undefined) return;
   const url = new URL(host);
-  const isAllowed =
-    allow?.split(',').includes(url.host) || (isSafe(url, []) && CONNECTORS[system].isHost(url.hostname));
-  if (!isAllowed) throw unfit('/host', 'is not an https address of that system');
+  if (allow?.split(',').includes(url.host)) return;
+  const { isHost, isOrganisation = isHost } = CONNECTORS[system];
+  if (!isSafe(url, []) || !isHost(url.hostname)) throw unfit('/host', 'is not an https address of that system');
+  if (!isOrganisation(url.hostname)) throw unfit('/host', 'is not the address of an organisation of its own');
 }
 
 function unfit(pointer: string, message: string): ProblemError {

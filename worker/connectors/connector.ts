@@ -82,6 +82,8 @@ export interface Connector {
   host: string | null;
   /** Whether this is one of its hosts. */
   isHost(hostname: string): boolean;
+  /** Whether an organisation is reached there, where not each of its hosts is some organisation's. */
+  isOrganisation?(hostname: string): boolean;
   streams: readonly Stream[];
   /** What is mapped until somebody decides otherwise. */
   mapping: ConnectionMapping;

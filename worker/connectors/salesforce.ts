@@ -18,6 +18,9 @@ export const salesforce: Connector = {
   system: 'salesforce',
   host: null,
   isHost: (hostname) => /(?:^|\.)(?:salesforce|force)\.com$/.test(hostname),
+  // Client credentials are answered at an organisation's own address alone, a sandbox's included.
+  isOrganisation: (hostname) =>
+    /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z]{2,20})?\.my\.salesforce\.com$/.test(hostname),
   streams: [
     { name: 'companies', kind: 'companies' },
     { name: 'contacts', kind: 'contacts' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact } from '../../contract/contact.ts';
 import type { BatchItem } from '../../contract/imports.ts';
@@ -68,6 +69,33 @@ describe('an Idempotency-Key', () => {
     const problem = await expectProblem(await batch([{ name: 'Another' }], headers), 422);
     expect(problem.type).toBe('urn:touchstone:problem:idempotency-key-reused');
     await expectProblem(await batch(body, { 'idempotency-key': 'x'.repeat(300) }), 400);
+  });
+
+  it('is each API key’s own, whatever the keys are called', async () => {
+    const key = `ts_${'k'.repeat(32)}`;
+    const directory = await product.miniflare.getD1Database('DIRECTORY');
+    await directory
+      .prepare(
+        'INSERT INTO api_key (hash, workspace, name, role, created_at) SELECT ?, workspace, name, role, 1 FROM api_key',
+      )
+      .bind(createHash('sha256').update(key).digest('base64url'))
+      .run();
+    const headers = { 'idempotency-key': 'shared' };
+    const theirs = { ...headers, authorization: `Bearer ${key}` };
+    const [ours, other] = [
+      await upserted(await put({ email: 'ours@ikon.example' }, headers)),
+      await upserted(await put({ email: 'theirs@ikon.example' }, theirs)),
+    ];
+    expect(other.contact.id).not.toBe(ours.contact.id);
+    // The same person once more, by the other key: what happens is that key's own to hear.
+    const again = [
+      await put({ email: 'ours@ikon.example' }, headers),
+      await put({ email: 'theirs@ikon.example' }, theirs),
+    ];
+    expect(await Promise.all(again.map(upserted))).toEqual([ours, other]);
+    await expectProblem(await put({ email: 'ours@ikon.example' }, theirs), 422);
+    // Nor is an answer to one route another's.
+    await expectProblem(await batch([{ email: 'ours@ikon.example' }], headers), 422);
   });
 
   it('of a call that was refused may be used again', async () => {

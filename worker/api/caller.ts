@@ -11,6 +11,8 @@ import type { Workspace } from '../workspace/object.ts';
 export interface Caller extends Membership {
   actor: Actor;
   user: { id: string; name: string; email: string } | null;
+  /** What they called with, told apart from every other: keys may share a name. */
+  credential: string;
 }
 
 export type ApiEnv = {
@@ -40,8 +42,8 @@ async function callerOf(c: Context<ApiEnv>): Promise<Caller | null> {
     const key = /^Bearer ([A-Za-z0-9_-]{10,200})$/.exec(authorization)?.[1];
     const membership = key ? await membershipOfKey(c.env, key) : null;
     if (!membership) return null;
-    const { name, ...rest } = membership;
-    return { ...rest, user: null, actor: { id: `key:${name}`, name } };
+    const { name, hash, ...rest } = membership;
+    return { ...rest, user: null, actor: { id: `key:${name}`, name }, credential: `key:${hash}` };
   }
   const auth = authFor(c.env, new URL(c.req.url).protocol === 'https:');
   const found = await auth.api.getSession({ headers: c.req.raw.headers });
@@ -53,6 +55,7 @@ async function callerOf(c: Context<ApiEnv>): Promise<Caller | null> {
     ...membership,
     user: { id: user.id, name: user.name, email: user.email },
     actor: { id: `user:${user.id}`, name: user.name },
+    credential: `user:${user.id}`,
   };
 }
 

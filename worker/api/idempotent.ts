@@ -5,7 +5,7 @@ import type { ApiEnv } from './caller.ts';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Carries a call out once: the same `Idempotency-Key` with the same body answers the same for a day, whatever happened to
+ * Carries a call out once: of one caller the same `Idempotency-Key` with the same body answers the same for a day, whatever happened to
  * the connection; with another body it is refused, and while the first is still at work too.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
@@ -16,7 +16,7 @@ export async function idempotent<T>(c: Context<ApiEnv>, body: unknown, work: () 
   if (!KEY.test(given))
     throw new ProblemError(400, 'idempotency-key', 'An Idempotency-Key has 1 to 255 plain characters.');
   const { workspace, caller, now } = c.var;
-  const key = await digestOf([caller.actor.id, given]);
+  const key = await digestOf([caller.credential, given]);
   const digest = await digestOf([c.req.method, new URL(c.req.url).pathname, body]);
   const recalled = await workspace.recallAnswer({ key, digest, now });
   if (recalled.state === 'same') return JSON.parse(recalled.answer) as T;

@@ -22,15 +22,19 @@ export async function membershipOf(env: Env, user: string, chosen: string | null
 }
 
 /** The membership of an API key. */
-export async function membershipOfKey(env: Env, key: string): Promise<(Membership & { name: string }) | null> {
+export async function membershipOfKey(
+  env: Env,
+  key: string,
+): Promise<(Membership & { name: string; hash: string }) | null> {
+  const hash = hashKey(key);
   const row = await env.DIRECTORY.prepare(
     `SELECT organization.id, organization.name AS workspace_name, api_key.role, api_key.name FROM api_key
      JOIN organization ON organization.id = api_key.workspace WHERE api_key.hash = ?`,
   )
-    .bind(hashKey(key))
+    .bind(hash)
     .first<{ id: string; workspace_name: string; role: string; name: string }>();
   const role = row && roleOf(row.role);
-  return row && role ? { workspace: { id: row.id, name: row.workspace_name }, role, name: row.name } : null;
+  return row && role ? { workspace: { id: row.id, name: row.workspace_name }, role, name: row.name, hash } : null;
 }
 
 /** Makes an API key; only its hash is kept. */

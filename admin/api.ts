@@ -1,5 +1,6 @@
 /** The only file that knows URLs, and it knows them from the worker's own type. Every failure is an ApiError. */
 import { type ClientResponse, hc } from 'hono/client';
+import type { ApiKeyCreate } from '../contract/apiKey.ts';
 import type { CompanyOrder } from '../contract/company.ts';
 import type { ConnectionCreate, ConnectionEdit } from '../contract/connection.ts';
 import type { ConsentCreate } from '../contract/consent.ts';
@@ -314,6 +315,14 @@ export const checkPage = (key: string, json: PageCheckBody) =>
   take(client.sites[':key'].check.$post({ param: { key }, json }));
 export const rotateSecret = (key: string) => take(client.sites[':key'].secret.$post({ param: { key } }));
 export const rotateWriteKey = (key: string) => take(client.sites[':key']['write-key'].$post({ param: { key } }));
+
+export const listApiKeys = (signal?: AbortSignal) => take(client.keys.$get({}, init(signal)));
+/** Makes a key; it is in the answer and nowhere else. */
+export const createApiKey = (json: ApiKeyCreate) => take(client.keys.$post({ json }));
+export async function revokeApiKey(id: string): Promise<void> {
+  const response = await reach(client.keys[':id'].$delete(one(id)));
+  if (!response.ok) throw await refused(response);
+}
 
 export const listInvitations = (query: { survey?: string; limit?: number }, signal?: AbortSignal) =>
   take(client.invitations.$get({ query: queryOf({ ...query }) }, init(signal)));

@@ -75,3 +75,6 @@ export const EVENT_PROPERTIES_MAX = 40;
 export const EVENT_VALUE_MAX = 500;
 /** How long a survey that an event made due waits for the person to come by. */
 export const DUE_FOR = 7 * DAY;
+
+/** As many API keys as a workspace may have. */
+export const API_KEYS_MAX = 50;

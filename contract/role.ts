@@ -6,3 +6,6 @@ export type Role = (typeof ROLES)[number];
 export function mayActAs(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
+
+/** What an API key may act as: an owner's doings are a person's. */
+export const KEY_ROLES = ['viewer', 'agent', 'admin'] as const;

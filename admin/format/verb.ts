@@ -30,6 +30,8 @@ export const VERBS = [
   'invitation.created',
   'invitation.revoked',
   'journey.changed',
+  'key.created',
+  'key.revoked',
   'merge.undone',
   'response.deleted',
   'response.match-undone',

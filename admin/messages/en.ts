@@ -24,6 +24,7 @@ export const en = {
   'nav.connections': 'Connections',
   'nav.privacy': 'Privacy',
   'nav.audit': 'Audit trail',
+  'nav.keys': 'API keys',
   'nav.you': 'You and this screen',
 
   language: 'Language',

@@ -23,6 +23,7 @@ export const fa: Catalogue = {
   'nav.connections': 'اتصال‌ها',
   'nav.privacy': 'حریم خصوصی',
   'nav.audit': 'سابقهٔ کارها',
+  'nav.keys': 'کلیدهای API',
   'nav.you': 'شما و این صفحه',
 
   language: 'زبان',

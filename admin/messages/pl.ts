@@ -23,6 +23,7 @@ export const pl: Catalogue = {
   'nav.connections': 'Połączenia',
   'nav.privacy': 'Prywatność',
   'nav.audit': 'Dziennik zdarzeń',
+  'nav.keys': 'Klucze API',
   'nav.you': 'Ty i ten ekran',
 
   language: 'Język',

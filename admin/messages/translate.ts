@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import type { en as feedback } from './feedback/en.ts';
 import type { en as identity } from './identity/en.ts';
 import type { en as imports } from './imports/en.ts';
+import type { en as keys } from './keys/en.ts';
 import type { en as privacy } from './privacy/en.ts';
 import type { en as segments } from './segments/en.ts';
 import type { en as surveys } from './surveys/en.ts';
@@ -15,6 +16,7 @@ type English = typeof en &
   typeof feedback &
   typeof identity &
   typeof imports &
+  typeof keys &
   typeof privacy &
   typeof segments &
   typeof surveys;
@@ -76,6 +78,11 @@ const AREAS = {
     fa: async () => (await import('./imports/fa.ts')).fa,
     pl: async () => (await import('./imports/pl.ts')).pl,
   } satisfies Loaders<Translated<typeof imports>>,
+  keys: {
+    en: async () => (await import('./keys/en.ts')).en,
+    fa: async () => (await import('./keys/fa.ts')).fa,
+    pl: async () => (await import('./keys/pl.ts')).pl,
+  } satisfies Loaders<Translated<typeof keys>>,
   segments: {
     en: async () => (await import('./segments/en.ts')).en,
     fa: async () => (await import('./segments/fa.ts')).fa,

@@ -42,10 +42,11 @@ export function loadSites(): Promise<void> {
 /** Adds a site and shows it, with its secret for who may see it. Resolves to whether it was done. */
 export function addSite(input: SiteCreate, faults: Faults): Promise<boolean> {
   return attempt(async () => {
-    const { secret, ...added } = await api.createSite(input);
+    const { secret, writeKey, ...added } = await api.createSite(input);
     sites.data.value = [...(sites.data.value ?? []), added];
     navigate(hrefWith({ site: added.key }));
     freshSecret.value = secret ?? null;
+    freshWriteKey.value = writeKey ?? null;
   }, faults);
 }
 

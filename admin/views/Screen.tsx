@@ -138,6 +138,13 @@ const ROUTES: Route[] = [
       return Connections;
     },
   },
+  {
+    pattern: /^\/keys$/,
+    load: async () => {
+      const [{ Keys }] = await Promise.all([import('./keys/Keys.tsx'), loadArea('keys')]);
+      return Keys;
+    },
+  },
   { pattern: /^\/settings$/, load: async () => (await import('./settings/SettingsView.tsx')).SettingsView },
   { pattern: /^\/sign-in$/, load: async () => (await import('./sign-in/SignIn.tsx')).SignIn },
 ];

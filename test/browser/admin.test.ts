@@ -16,6 +16,7 @@ const screens: [string, () => string][] = [
   ['the people who may be here twice', () => '/duplicates'],
   ['the sites', () => '/sites'],
   ['the settings', () => '/settings'],
+  ['the keys of programs', () => '/keys'],
   ['what is not there', () => '/people/nobody'],
   ['a period without answers', () => '/responses?from=2020-01-01&to=2020-01-31'],
 ];

@@ -25,6 +25,7 @@ interface Ids {
   merges: string;
   suggestions: string;
   connections: string;
+  keys: string;
 }
 
 const ELSEWHERE = 'only-theirs';
@@ -60,6 +61,7 @@ const DEAR: Record<string, (shop: TestWorkspace, survey: string) => Promise<Part
   suggestions: decisionsOf,
   connections: async (shop) => ({ connections: await connectionOf(shop) }),
   feedback: async (shop) => ({ feedback: await feedbackIn(shop) }),
+  keys: async (shop) => ({ keys: await apiKeyIn(shop) }),
 };
 
 /** Fresh ids: a response tied to a contact of its own, so that it can be read, undone and deleted, and what is asked for. */
@@ -83,6 +85,7 @@ async function idsOf(shop: TestWorkspace, survey: string, dear: readonly string[
     suggestions: 'none',
     connections: 'none',
     feedback: 'none',
+    keys: 'none',
   };
   for (const resource of dear) Object.assign(ids, await DEAR[resource]?.(shop, survey));
   return ids;
@@ -94,6 +97,18 @@ const PAST_FILE = { name: 'past.json', file: Buffer.from(JSON.stringify([PAST]))
 /** Past feedback brought in. */
 async function feedbackIn(shop: TestWorkspace): Promise<string> {
   const made = await shop.api('/feedback', { method: 'POST', body: JSON.stringify(PAST_FILE) });
+  expect(made.status).toBe(201);
+  return ((await made.json()) as { id: string }).id;
+}
+
+/** A key for a program. */
+async function apiKeyIn(shop: TestWorkspace): Promise<string> {
+  const headers = { 'content-type': 'application/json', origin: product.origin };
+  const made = await fetch(`${product.origin}/api/keys`, {
+    method: 'POST',
+    headers: { ...headers, cookie: await product.signIn(shop.emails.owner) },
+    body: JSON.stringify({ name: 'Nightly', role: 'agent' }),
+  });
   expect(made.status).toBe(201);
   return ((await made.json()) as { id: string }).id;
 }
@@ -218,6 +233,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /segments': () => ({ name: 'New', rule: RULE }),
   'POST /segments/preview': () => ({ rule: RULE }),
   'PATCH /segments/{id}': () => ({ name: 'Renamed' }),
+  'POST /keys': () => ({ name: 'Nightly', role: 'agent' }),
   'POST /connections': () => ({ system: 'hubspot', credentials: { token: 'pat-na1-made-up-token' } }),
   'PATCH /connections/{id}': () => ({ name: 'Renamed' }),
   'POST /connections/{id}/run': () => ({ full: true }),
@@ -393,6 +409,13 @@ describe('the OpenAPI document', () => {
       for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
         expect(parameters).toContainEqual(expect.objectContaining({ name, in: 'path', required: true }));
       }
+    }
+  });
+
+  it('names the header that makes a call safe to repeat', () => {
+    for (const name of ['PUT /contacts', 'POST /contacts/batch']) {
+      const found = operations.find(({ method, path }) => `${method} ${path}` === name);
+      expect(found?.parameters).toContainEqual(expect.objectContaining({ name: 'idempotency-key', in: 'header' }));
     }
   });
 

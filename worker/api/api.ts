@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { ADMIN_BODY_MAX_BYTES, BATCH_BODY_MAX_BYTES, FEEDBACK_BODY_MAX_BYTES } from '../../contract/limits.ts';
 import { ProblemError } from '../errors.ts';
+import { apiKeys } from './apiKeys.ts';
 import { audit } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { companies } from './companies.ts';
@@ -77,6 +78,7 @@ export const api = app
   .route('/sites', pageChecks)
   .route('/settings', settings)
   .route('/connections', connections)
+  .route('/keys', apiKeys)
   .route('/audit', audit)
   .route('/live', live);
 

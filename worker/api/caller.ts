@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { mayActAs, type Role } from '../../contract/role.ts';
+import { membershipOfKey } from '../directory/apiKeys.ts';
 import { authFor } from '../directory/auth.ts';
-import { type Membership, membershipOf, membershipOfKey } from '../directory/members.ts';
+import { type Membership, membershipOf } from '../directory/members.ts';
 import type { Env } from '../env.ts';
 import { ProblemError } from '../errors.ts';
 import type { Actor } from '../workspace/auditTrail.ts';
@@ -40,7 +41,7 @@ async function callerOf(c: Context<ApiEnv>): Promise<Caller | null> {
   const authorization = c.req.header('authorization');
   if (authorization !== undefined) {
     const key = /^Bearer ([A-Za-z0-9_-]{10,200})$/.exec(authorization)?.[1];
-    const membership = key ? await membershipOfKey(c.env, key) : null;
+    const membership = key ? await membershipOfKey(c.env, key, c.var.now) : null;
     if (!membership) return null;
     const { name, hash, ...rest } = membership;
     return { ...rest, user: null, actor: { id: `key:${name}`, name }, credential: `key:${hash}` };

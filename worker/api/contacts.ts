@@ -23,7 +23,7 @@ import { ATTRIBUTE_VALUE_MAX, KEY_MAX, QUERY_MAX } from '../../contract/limits.t
 import { notFound, ProblemError } from '../errors.ts';
 import { faultsOf } from '../validate.ts';
 import { isMasked, sourceOf } from './caller.ts';
-import { idempotent } from './idempotent.ts';
+import { idempotencyHeader, idempotent } from './idempotent.ts';
 import { fileRoute } from './imports.ts';
 import { commaList, defined, listOf, paging } from './page.ts';
 import { adminRoute, answer, jsonBody, PROBLEMS, problemAnswer, resource } from './route.ts';
@@ -120,7 +120,7 @@ export const contacts = resource()
       method: 'put',
       path: '/',
       summary: 'Make a person or bring them up to date, by any identifier. An Idempotency-Key is honoured for a day',
-      request: { body: jsonBody(contactUpsert) },
+      request: { headers: idempotencyHeader, body: jsonBody(contactUpsert) },
       responses: {
         200: answer('What became of it, and the person', contactTaken),
         409: problemAnswer('The first call with this Idempotency-Key is still at work'),
@@ -150,7 +150,7 @@ export const contacts = resource()
       method: 'post',
       path: '/batch',
       summary: 'The same for up to 1,000, with a verdict for each',
-      request: { body: jsonBody(contactBatch) },
+      request: { headers: idempotencyHeader, body: jsonBody(contactBatch) },
       responses: {
         200: answer('What became of each', z.object({ items: z.array(batchItem) })),
         409: problemAnswer('The first call with this Idempotency-Key is still at work'),

@@ -1,8 +1,17 @@
 import type { Context } from 'hono';
+import * as z from 'zod';
 import { ProblemError } from '../errors.ts';
 import type { ApiEnv } from './caller.ts';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** Described for clients; what it may hold is checked when it is used. */
+export const idempotencyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('Makes the call safe to repeat for a day: 1 to 255 plain characters'),
+});
 
 /**
  * Carries a call out once: of one caller the same `Idempotency-Key` with the same body answers the same for a day, whatever happened to

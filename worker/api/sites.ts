@@ -25,9 +25,12 @@ export const sites = resource()
     adminRoute('admin', {
       method: 'post',
       path: '/',
-      summary: 'Add a site; an owner is shown its signing secret, once',
+      summary: 'Add a site; an owner is shown its signing secret and its write key, once',
       request: { body: jsonBody(siteCreate) },
-      responses: { 201: answer('The site', site.extend({ secret: siteSecret.optional() })), ...PROBLEMS },
+      responses: {
+        201: answer('The site', site.extend({ secret: siteSecret.optional(), writeKey: z.string().optional() })),
+        ...PROBLEMS,
+      },
     }),
     async (c) => {
       const { caller, workspace, now } = c.var;
@@ -36,8 +39,9 @@ export const sites = resource()
       await publishToSites(c.env, caller.workspace.id, live, (await workspace.settings()).fatigue);
       forgetSite(made.site.key);
       await workspace.audit({ now, actor: caller.actor, verb: 'site.created', subject: `site:${made.site.key}` });
-      const secret = caller.role === 'owner' ? { secret: { kid: made.kid, secret: made.secret } } : {};
-      return c.json({ ...made.site, ...secret }, 201);
+      const { kid, secret, writeKey } = made;
+      const once = caller.role === 'owner' ? { secret: { kid, secret }, writeKey } : {};
+      return c.json({ ...made.site, ...once }, 201);
     },
   )
   .openapi(

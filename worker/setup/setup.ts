@@ -8,8 +8,8 @@ import { ROLES } from '../../contract/role.ts';
 import { stage, surveyDefinition, touchpoint } from '../../contract/survey.ts';
 import { settings, siteCreate } from '../../contract/workspace.ts';
 import { defined } from '../api/page.ts';
+import { createApiKey } from '../directory/apiKeys.ts';
 import { authFor } from '../directory/auth.ts';
-import { createApiKey } from '../directory/members.ts';
 import { forgetSite } from '../directory/siteCache.ts';
 import { createSite, publishToSites } from '../directory/sites.ts';
 import type { Env } from '../env.ts';
@@ -74,8 +74,8 @@ export const setup = new Hono<AppEnv>()
     const { site, secret, kid, writeKey } = await createSite(env, workspace, body.site, live, now);
     await publishToSites(env, workspace, live, (await object.settings()).fatigue);
     forgetSite(site.key);
-    const apiKey = await createApiKey(env, workspace, 'setup', body.apiKey, now);
-    return c.json({ workspace, siteKey: site.key, siteSecret: secret, kid, writeKey, apiKey });
+    const made = await createApiKey(env, workspace, { name: 'setup', role: body.apiKey, by: null }, now);
+    return c.json({ workspace, siteKey: site.key, siteSecret: secret, kid, writeKey, apiKey: made?.key });
   })
   .post('/history', async (c) => {
     const body = parseJson(await readBytes(c.req.raw, BODY_MAX)) as HistoryBody;

@@ -189,6 +189,8 @@ export const en = {
   'verb.invitation.created': 'Personal link made',
   'verb.invitation.revoked': 'Personal link revoked',
   'verb.journey.changed': 'Journey changed',
+  'verb.key.created': 'API key made',
+  'verb.key.revoked': 'API key ended',
   'verb.merge.undone': 'Merge undone',
   'verb.response.deleted': 'Answer deleted',
   'verb.response.match-undone': 'Decision on an answer undone',

@@ -193,6 +193,8 @@ export const fa: Translated<typeof en> = {
   'verb.invitation.created': 'ساختن پیوند شخصی',
   'verb.invitation.revoked': 'باطل کردن پیوند شخصی',
   'verb.journey.changed': 'تغییر مسیر مشتری',
+  'verb.key.created': 'ساختن کلید API',
+  'verb.key.revoked': 'پایان دادن به کلید API',
   'verb.merge.undone': 'برگرداندن یکی‌شدن',
   'verb.response.deleted': 'حذف پاسخ',
   'verb.response.match-undone': 'برگرداندن تصمیم دربارهٔ پاسخ',

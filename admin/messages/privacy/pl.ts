@@ -204,6 +204,8 @@ export const pl: Translated<typeof en> = {
   'verb.invitation.created': 'Utworzono osobisty link',
   'verb.invitation.revoked': 'Unieważniono osobisty link',
   'verb.journey.changed': 'Zmieniono ścieżkę klienta',
+  'verb.key.created': 'Utworzono klucz API',
+  'verb.key.revoked': 'Zakończono klucz API',
   'verb.merge.undone': 'Cofnięto połączenie osób',
   'verb.response.deleted': 'Usunięto odpowiedź',
   'verb.response.match-undone': 'Cofnięto decyzję o odpowiedzi',

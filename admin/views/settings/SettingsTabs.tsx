@@ -7,6 +7,7 @@ const LINKS: readonly AreaLink[] = [{ href: '/settings', name: 'nav.workspace' }
 /** For those who may see them. */
 const FOR_ADMINS: readonly AreaLink[] = [
   { href: '/connections', name: 'nav.connections' },
+  { href: '/keys', name: 'nav.keys' },
   { href: '/privacy', name: 'nav.privacy' },
   { href: '/audit', name: 'nav.audit' },
 ];

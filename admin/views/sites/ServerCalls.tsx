@@ -6,7 +6,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { t } from '../../messages/translate.ts';
 import { may } from '../../models/session.ts';
-import { freshWriteKey, rotateWriteKey } from '../../models/sites.ts';
+import { freshSecret, freshWriteKey, rotateWriteKey } from '../../models/sites.ts';
 import { serverCode } from './siteCode.ts';
 
 interface ServerCallsProps {
@@ -69,7 +69,7 @@ export function ServerCalls({ site }: ServerCallsProps) {
           {t('sites.write-key-rotate-text')}
         </ConfirmDialog>
       )}
-      {freshWriteKey.value !== null && <WriteKeyDialog writeKey={freshWriteKey.value} />}
+      {freshWriteKey.value !== null && freshSecret.value === null && <WriteKeyDialog writeKey={freshWriteKey.value} />}
     </section>
   );
 }

@@ -1,0 +1,28 @@
+/** Texts of the keys that programs call with. */
+export const en = {
+  'keys.hint':
+    'A program of yours that reads or brings in people, answers and reports calls with a key. What it may do is its role.',
+  'keys.none': 'No program has a key',
+  'keys.none-hint': 'Make one for each program, so that each can be ended on its own.',
+  'keys.add': 'New key',
+  'keys.name': 'Name',
+  'keys.name-hint': 'The program that calls with it',
+  'keys.role': 'May act as',
+  'keys.role.viewer': 'Viewer: reads, addresses and numbers masked',
+  'keys.role.agent': 'Agent: also makes and changes people',
+  'keys.role.admin': 'Admin: also imports, merges, exports and erases',
+  'keys.made': 'The key',
+  'keys.once': 'It is shown only this once. Whoever has it can do what its role may.',
+  'keys.done': 'I have kept it',
+  'keys.by': 'Made by {name}',
+  'keys.by-setup': 'Made with the installation',
+  'keys.used': 'Last used {when}',
+  'keys.unused': 'Never used',
+  'keys.revoke': 'End {name}',
+  'keys.revoke-title': 'End {name}?',
+  'keys.revoke-text': 'Calls with it are refused from now on. That cannot be taken back.',
+  'keys.revoke-action': 'End the key',
+  'keys.revoked': 'The key is no key any more.',
+  'keys.admin-only': 'For admins',
+  'keys.admin-only-hint': 'Admins see which programs have a key; owners make and end them.',
+} as const;

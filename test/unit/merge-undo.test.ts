@@ -136,7 +136,8 @@ function workspace() {
     responses: [] as string[],
     displays: [] as { id: string; visitor: number }[],
     merges: [] as string[],
-    edits: [] as number[],
+    /** Whom each edit went to; null where it changed nothing. */
+    edits: [] as (number | null)[],
   };
 }
 type Shop = ReturnType<typeof workspace>;
@@ -152,9 +153,9 @@ function ring({ state, sqlite }: Shop, now: number): void {
  * Carries out what may happen. `edited`: whom each edit went to, so that another workspace without merges can be given
  * the same edits.
  */
-function perform(shop: Shop, operations: readonly Operation[], edited: number[] | null, ids: string[]): void {
+function perform(shop: Shop, operations: readonly Operation[], edited: (number | null)[] | null, ids: string[]): void {
   const { state, numbers } = shop;
-  const edits: number[] = [];
+  const edits: (number | null)[] = [];
   let now = START;
   let made = 0;
   const id = () => {
@@ -193,10 +194,14 @@ function perform(shop: Shop, operations: readonly Operation[], edited: number[] 
       }
       case 'edit': {
         const target = edited ? edited[edits.length] : state.contacts.root(numbers[operation.who] ?? 0)?.number;
-        edits.push(target ?? 0);
         const contact = state.contacts.root(target ?? 0);
-        if (!contact) throw new Error('nobody to edit');
         const { field, value } = operation;
+        const shown = field === 'plan' ? contact?.attributes['plan'] : contact?.[field];
+        // Saying again what is shown already says nothing new of the survivor's own.
+        const isNone = edited ? target === null : (shown ?? '') === value;
+        edits.push(isNone ? null : (target ?? 0));
+        if (isNone) break;
+        if (!contact) throw new Error('nobody to edit');
         // An edit says what the whole of the attributes is, as the form does: what is shown, and the change.
         const edit =
           field === 'plan'

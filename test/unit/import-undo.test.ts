@@ -7,6 +7,7 @@ import {
   addImportRows,
   beginImport,
   cancelImport,
+  editImport,
   listImportRows,
   planImport,
   readImport,
@@ -52,6 +53,13 @@ function goOn(state: WorkspaceState, id: string, now: number, atMost = Number.PO
   let rings = 0;
   while (rings < atMost && goOnWithImport(state, String(number), now) !== undefined) rings += 1;
   return rings;
+}
+
+/** The file wins over whatever is known. */
+function trust(state: WorkspaceState, id: string, now: number, system = 'crm'): string {
+  editImport(state, { id, edit: { conflict: 'source', order: [system] }, now });
+  goOn(state, id, now);
+  return id;
 }
 
 function run(state: WorkspaceState, id: string, now: number): void {
@@ -120,6 +128,22 @@ describe('whatever is in a file', () => {
     );
   });
 
+  it('comes out as planned and is undone to the row where it wins over all that is known, too', () => {
+    fc.assert(
+      fc.property(file, file, (first, second) => {
+        const { state, dump } = workspaceState();
+        run(state, plan(state, first, NOW, 'salesforce'), NOW);
+        const before = dump(TABLES);
+        const id = trust(state, plan(state, second, NOW + 60_000, 'salesforce'), NOW + 60_000, 'salesforce');
+        run(state, id, NOW + 120_000);
+        expect(readImport(state, { id })).toMatchObject({ status: 'done', differs: false });
+        undo(state, id, NOW + 180_000);
+        expect(dump(TABLES)).toEqual(before);
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+
   it('makes nobody new when it is brought in again', () => {
     fc.assert(
       fc.property(file, (text) => {
@@ -170,6 +194,40 @@ describe('an undo', () => {
     undo(state, id, NOW + 2);
     expect(state.contacts.byNumber(ada.number)?.attributes).toEqual({ stage: 'partner', region: 'Łódź' });
     expect(state.identifiers.strong('external', 'crm', '2')).toBeNull();
+  });
+});
+
+describe('a file that wins over what is known', () => {
+  const HEAD = 'id,name,email,stage,updated\n';
+  const rows = (stage: string, updated: string) =>
+    `${HEAD}1,Ada Park,ada@b.example,${stage},${updated}\n2,Ben Lis,,lead,${updated}\n`;
+
+  it('mends what the same system said before, whatever its date, and says nothing new the second time', () => {
+    const { state } = workspaceState();
+    run(state, plan(state, rows('customr', '2026-02-01'), NOW), NOW);
+    const ada = state.identifiers.strong('external', 'crm', '1') ?? 0;
+    for (const [stage, updated] of [
+      ['customer', '2026-02-01'],
+      ['partner', '2026-01-01'],
+    ] as const) {
+      const mended = trust(state, plan(state, rows(stage, updated), NOW), NOW);
+      expect(readImport(state, { id: mended })?.planned).toMatchObject({ update: 1, skip: 1 });
+      run(state, mended, NOW);
+      expect(state.contacts.byNumber(ada)?.attributes['stage']).toBe(stage);
+      const again = trust(state, plan(state, rows(stage, updated), NOW), NOW);
+      expect(readImport(state, { id: again })?.planned).toMatchObject({ create: 0, update: 0, merge: 0, skip: 2 });
+    }
+  });
+
+  it('keeps what it said when the file before it, of the same date, is undone', () => {
+    const { state } = workspaceState();
+    run(state, plan(state, rows('lead', '2026-01-01'), NOW), NOW);
+    const typo = plan(state, rows('customr', '2026-02-01'), NOW);
+    run(state, typo, NOW);
+    run(state, trust(state, plan(state, rows('customer', '2026-02-01'), NOW), NOW), NOW);
+    undo(state, typo, NOW);
+    const ada = state.identifiers.strong('external', 'crm', '1') ?? 0;
+    expect(state.contacts.byNumber(ada)?.attributes['stage']).toBe('customer');
   });
 });
 

@@ -180,6 +180,19 @@ describe('what is known already', () => {
     expect(known()(later, other)?.attributes['stage']).toBe('lead');
   });
 
+  it('gives way to what its own source says now, whatever the dates, and the same again is nothing new', () => {
+    const how = intake('import:hubspot', { conflict: 'source', order: ['hubspot'] });
+    for (const updatedAt of [NOW - 1_000, NOW - DAY, NOW - 5 * DAY]) {
+      const { state } = workspaceState();
+      const one = record({ externalIds: hubspot('1'), name: 'Michał Nowak', attributes: { stage: 'lead' } });
+      takeIn(state, one, intake('import:hubspot'), NOW);
+      const mended = { ...one, updatedAt, attributes: { stage: 'partner' } };
+      expect(takeIn(state, mended, how, NOW)).toMatchObject({ verdict: 'update', changed: ['stage'], stays: [] });
+      expect(takeIn(state, mended, how, NOW)).toMatchObject({ verdict: 'skip', why: 'unchanged', stays: [] });
+    }
+    expect(known()(earlier, intake('import:hubspot', { conflict: 'source' }))?.attributes['stage']).toBe('lead');
+  });
+
   it('is kept where that is the rule, of all or of one field', () => {
     expect(known()(later, intake('x', { conflict: 'keep' }))?.attributes['stage']).toBe('lead');
     const how = intake('x', { conflict: 'newest', perField: { stage: 'keep' } });

@@ -122,8 +122,11 @@ function standsAgainst(
   if (conflict === 'keep' || (ownOnly && !isSameVoice(known?.source, from.source))) return 'rule';
   if (!known) return null;
   if (conflict === 'source') {
-    const difference = rankOf(known.source, order) - rankOf(from.source, order);
+    const rank = rankOf(from.source, order);
+    const difference = rankOf(known.source, order) - rank;
     if (difference !== 0) return difference > 0 ? null : 'source';
+    // What a trusted source said before gives way to what it says now, whichever of them is dated later.
+    if (rank < order.length) return null;
   }
   // Of two that are equally new the first stays, or the same file would change something each time.
   const difference = from.at - Date.parse(known.at);

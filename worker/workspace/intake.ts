@@ -56,6 +56,8 @@ export type UndoStep =
       /** Where the changed fields came from before; null where they were not there. */
       provenance: Record<string, { source: string; at: string } | null>;
       wrote: { source: string; at: string };
+      /** What was written: a later file of the same source may say the same moment of something else. */
+      after: Attributes;
       /** What merges in force no longer showed from others. */
       released?: { number: number; released: string[] }[];
       updatedAt: { before: number; after: number };

@@ -39,7 +39,10 @@ export function Columns({ shown }: { shown: ImportDetail }) {
             }}
             onChange={(event) => {
               if (system.value !== '' && event.currentTarget.validity.valid)
-                void changeImport({ system: system.value });
+                void changeImport({
+                  system: system.value,
+                  ...(choice.conflict === 'source' && { order: [system.value] }),
+                });
               else system.value = choice.system;
             }}
           />

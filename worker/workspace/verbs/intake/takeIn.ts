@@ -1,3 +1,4 @@
+import type { Attributes } from '../../../../contract/contact.ts';
 import type { IdentityEvidence, MergeChoice } from '../../../../contract/identity.ts';
 import type { Incoming, Intake, Taken } from '../../intake.ts';
 import type { WorkspaceState } from '../../state.ts';
@@ -238,9 +239,21 @@ function change(
     },
     provenance: Object.fromEntries(changed.map((name) => [name, record.provenance[name] ?? null])),
     wrote,
+    after: Object.fromEntries(
+      changed.flatMap((name) => {
+        const value = fieldOf(after, name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
     ...(released.length > 0 ? { released } : {}),
     updatedAt: { before: record.updatedAt, after: now },
   });
+}
+
+/** A field's value: `name`, `company` or an attribute. */
+export function fieldOf({ name, company, attributes }: ContactRecord, field: string): Attributes[string] | undefined {
+  if (field === 'name') return name;
+  return field === 'company' ? (company ?? undefined) : attributes[field];
 }
 
 /** Two people who share an address but not a name: for somebody to decide. */

@@ -6,6 +6,7 @@ import { undoMerge } from '../identity/mergeContacts.ts';
 import { showPerson } from '../identity/showPerson.ts';
 import { ensureCompany } from '../people/saveContact.ts';
 import { searchTexts } from '../people/searchText.ts';
+import { fieldOf } from './takeIn.ts';
 
 /** So many of those that stay are named; of the others there is only the number. */
 const KEPT_MAX = 100;
@@ -104,14 +105,22 @@ export class Undoing {
   }
 
   /** Gives fields back what they held, where nobody has written over them since. */
-  #restore({ contact, before, provenance, wrote, updatedAt, released }: Extract<UndoStep, { step: 'fields' }>): void {
+  #restore({
+    contact,
+    before,
+    provenance,
+    wrote,
+    after,
+    updatedAt,
+    released,
+  }: Extract<UndoStep, { step: 'fields' }>): void {
     const state = this.#state;
     const known = state.contacts.byNumber(contact);
     if (!known) return;
     let isWhole = true;
     for (const [field, from] of Object.entries(provenance)) {
       const now = known.provenance[field];
-      if (now?.source !== wrote.source || now.at !== wrote.at) {
+      if (now?.source !== wrote.source || now.at !== wrote.at || fieldOf(known, field) !== after[field]) {
         isWhole = false;
         continue;
       }

@@ -130,7 +130,8 @@ describe('a survey after an event', () => {
     const before = visitor.requests.length;
     await call(page, 'track', 'checkout_done');
     await page.waitForLoadState('networkidle');
-    expect(visitor.requests.slice(before)).toEqual([]);
+    // What the page before had not delivered yet may go now.
+    expect(visitor.requests.slice(before).filter((path) => !path.endsWith('/responses'))).toEqual([]);
   });
 
   it('shows to one who wants never to be asked again only when they press for it', async () => {

@@ -20,6 +20,9 @@ const KEYS: Record<Key | 'Control' | 'Shift', string> = {
   ArrowDown: '\ue015',
 };
 
+/** The driver forgets to answer a command now and then, above all a click: milliseconds until it is asked again. */
+const COMMAND_MAX = 15_000;
+
 /** WebKitGTK on a screen of its own, driven by classic WebDriver. */
 export async function launchWebKit(): Promise<Engine> {
   const [screen, display] = await startScreen();
@@ -73,7 +76,12 @@ async function end(child: ChildProcess): Promise<void> {
 
 async function visit(base: string): Promise<Tab> {
   const send = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(base + path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const signal = AbortSignal.timeout(COMMAND_MAX);
+    const answer = await fetch(base + path, {
+      method,
+      signal,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     const { value } = (await answer.json()) as { value: unknown };
     if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value).slice(0, 500)}`);
     return value;
@@ -96,9 +104,12 @@ async function visit(base: string): Promise<Tab> {
     run: async <T>(body: string, ...given: Json[]) => (await run(body, given)) as T,
     async click(query) {
       const found = await find(query);
+      const isChecked = () => run('return arguments[0]?.getAttribute("aria-checked") ?? null', [found]);
+      const before = await isChecked();
       try {
         if (found) await post(`/element/${found[ELEMENT]}/click`);
       } catch (error) {
+        if (error instanceof DOMException && error.name === 'TimeoutError') return (await isChecked()) !== before;
         // Drawn anew since it was found.
         if (error instanceof Error && error.message.includes('stale element reference')) return false;
         if (!(error instanceof Error && error.message.includes('element click intercepted'))) throw error;

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CHOICES_MAX } from '../../../contract/limits.ts';
 import { directionOf, textIn } from '../../../contract/locale.ts';
 import type { Option, Question } from '../../../contract/survey.ts';
@@ -21,11 +21,17 @@ export function OptionList({ question, readOnly, onOptions }: OptionListProps) {
   const root = useRef<HTMLDivElement>(null);
   const options = question.options ?? [];
   const locale = editedLocale.value;
-  const focusAt = (place: number) =>
-    requestAnimationFrame(() => {
-      const inputs = root.current?.querySelectorAll<HTMLInputElement>('.option .input') ?? [];
-      inputs[Math.min(place, inputs.length - 1)]?.focus();
-    });
+  const wanted = useRef<number | null>(null);
+  // Before the next key is heard, or it would be written into the field before.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const inputs = root.current?.querySelectorAll<HTMLInputElement>('.option .input') ?? [];
+    inputs[Math.min(wanted.current, inputs.length - 1)]?.focus();
+    wanted.current = null;
+  }, [options]);
+  const focusAt = (place: number) => {
+    wanted.current = place;
+  };
   const add = (after: number) => {
     if (options.length >= CHOICES_MAX) return;
     onOptions(options.toSpliced(after + 1, 0, newOption(options)));

@@ -3,7 +3,8 @@ import { instant, key, text } from './bounds.ts';
 import { ERASED_ANSWERS } from './erased.ts';
 import { NAME_MAX } from './limits.ts';
 
-/** `POST /api/contacts/{id}/erase`. `confirm` repeats the person's name or id: nobody is erased by a slip. */
+/** `POST /api/contacts/{id}/erase`. `confirm` repeats the person's name, as search
+ * compares texts, or id: nobody is erased by a slip. */
 export const eraseBody = z.object({ responses: z.enum(ERASED_ANSWERS), confirm: text(NAME_MAX).min(1) });
 export type EraseBody = z.infer<typeof eraseBody>;
 

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Contact } from '../../../contract/contact.ts';
 import { ERASED_ANSWERS } from '../../../contract/erased.ts';
+import { foldText } from '../../../worker/identity/foldText.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -41,7 +42,7 @@ export function EraseDialog({ contact, onClose }: EraseDialogProps) {
               type="submit"
               class="button"
               data-kind="danger"
-              disabled={busy || typed.value.trim() !== name.trim()}
+              disabled={busy || foldText(typed.value) !== foldText(name)}
             >
               {t('erase.action')}
             </button>

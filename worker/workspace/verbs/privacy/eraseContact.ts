@@ -1,4 +1,5 @@
 import type { EraseBody, Erasure } from '../../../../contract/erasure.ts';
+import { foldText } from '../../../identity/foldText.ts';
 import type { Actor } from '../../auditTrail.ts';
 import { anonymised, emptied } from '../../erasure/anonymise.ts';
 import { certificateHash, presentErasure } from '../../erasure/certificate.ts';
@@ -24,7 +25,8 @@ export function eraseContact(
   const { wanted, actor, now } = input;
   const root = rootOf(state, input.id);
   if (!root) return { ok: false, status: 404, code: 'not-found', detail: 'There is no such contact.' };
-  if (![root.id, input.id, root.name].includes(wanted.confirm.trim())) {
+  const confirmed = foldText(wanted.confirm);
+  if (!confirmed || ![root.id, input.id, root.name].some((known) => foldText(known) === confirmed)) {
     return {
       ok: false,
       status: 422,

@@ -36,16 +36,22 @@ export function formatTime(at: string): string {
   return format(new Date(at), { hour: '2-digit', minute: '2-digit' });
 }
 
+/** A month with its year. Intl puts Jalali years first in some lengths, as in an index; Persian says the month first. */
+function monthOfYear(at: Date, month: 'short' | 'long'): string {
+  if (regional.value.locale !== 'fa') return format(at, { month, year: 'numeric' });
+  return `${format(at, { month })} ${format(at, { year: 'numeric' })}`;
+}
+
 /** `May 2024` */
 export function formatMonth(at: string): string {
-  return format(new Date(at), { month: 'short', year: 'numeric' });
+  return monthOfYear(new Date(at), 'short');
 }
 
 /** `October`, with the year when it is not this one. */
 export function formatMonthHead(at: string, now = new Date()): string {
   const date = new Date(at);
   const sameYear = format(date, { year: 'numeric' }) === format(now, { year: 'numeric' });
-  return format(date, { month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
+  return sameYear ? format(date, { month: 'long' }) : monthOfYear(date, 'long');
 }
 
 /** A calendar day such as `2026-11-23`, as `Nov 23`. */

@@ -1,7 +1,14 @@
 import { parseDate, startOfWeek } from '@internationalized/date';
 import { afterEach, expect, test } from 'vitest';
 import { formatAgo } from '../../admin/format/ago.ts';
-import { formatDate, formatDateTime, formatDays, formatMonth, sameDay } from '../../admin/format/date.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDays,
+  formatMonth,
+  formatMonthHead,
+  sameDay,
+} from '../../admin/format/date.ts';
 import { addDays, dayOf, daysBetween } from '../../admin/format/day.ts';
 import { initials } from '../../admin/format/initials.ts';
 import { languageName } from '../../admin/format/language.ts';
@@ -59,6 +66,17 @@ test('a date of this year leaves the year out, and of this Jalali year too', asy
   expect(formatDate('2025-12-31T10:00:00Z', now)).toBe('Dec 31, 2025');
   await speak('fa');
   expect(formatDate('2026-02-02T10:00:00Z', now)).toBe('۱۳ بهمن ۱۴۰۴');
+});
+
+test('a month comes before its year, in Persian too', async () => {
+  const now = new Date('2026-11-23T10:00:00Z');
+  await speak('en');
+  expect(formatMonthHead('2025-04-02T10:00:00Z', now)).toBe('April 2025');
+  expect(formatMonthHead('2026-04-02T10:00:00Z', now)).toBe('April');
+  await speak('fa');
+  expect(formatMonthHead('2025-04-02T10:00:00Z', now)).toBe('فروردین ۱۴۰۴');
+  expect(formatMonthHead('2026-04-02T10:00:00Z', now)).toBe('فروردین');
+  expect(formatMonth('2025-04-02T10:00:00Z')).toBe('فروردین ۱۴۰۴');
 });
 
 test('a period of days is written with both ends, and with the year where it is not this one', async () => {

@@ -64,8 +64,12 @@ export const VERBS = [
 
 type Verb = (typeof VERBS)[number];
 
-/** What an entry of the audit trail says was done; codes nobody knows as they are. */
-export function verbName(code: string): string {
+/** What an entry of the audit trail says was done; codes nobody knows as they are. Its payload, where at hand, may say more. */
+export function verbName(code: string, payload: string | null = null): string {
+  if (code === 'contact.consent' && payload) {
+    if (payload.includes('"state":"given"')) return t('verb.contact.consent-given');
+    if (payload.includes('"state":"withdrawn"')) return t('verb.contact.consent-withdrawn');
+  }
   const known = VERBS.find((verb): verb is Verb => verb === code);
   return known ? t(`verb.${known}` satisfies PlainKey) : code;
 }

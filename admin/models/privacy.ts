@@ -35,7 +35,7 @@ export function loadConsents(contact: string): Promise<void> {
 export function recordConsent(contact: string, consent: ConsentCreate, faults: Faults): Promise<boolean> {
   return attempt(async () => {
     consents.data.value = (await api.addConsent(contact, consent)).items;
-    say(t('consent.saved'));
+    say(t(consent.state === 'withdrawn' ? 'consent.saved-withdrawn' : 'consent.saved'));
     // Whether they are asked may hang on it.
     void loadAsking();
   }, faults);

@@ -37,10 +37,16 @@ test.each(['en', 'fa', 'pl'] as const)(
     locale.value = language;
     await loadCatalogue(language);
     await loadArea('privacy');
-    const words = VERBS.map(verbName);
+    const words = VERBS.map((verb) => verbName(verb));
     for (const [at, word] of words.entries()) expect(word, VERBS[at]).not.toMatch(/^$|verb\.|^[a-z]+\.[a-z-]+$/);
     // Two that read the same could not be told apart in the filter.
     expect(new Set(words).size).toBe(VERBS.length);
     expect(verbName('moon.landed')).toBe('moon.landed');
+    const consents = ['given', 'withdrawn'].map((state) =>
+      verbName('contact.consent', JSON.stringify({ purpose: 'email', state })),
+    );
+    expect(new Set([...words, ...consents]).size).toBe(VERBS.length + 2);
+    expect(consents.join()).not.toContain('verb.');
+    expect(verbName('contact.consent', null)).toBe(verbName('contact.consent'));
   },
 );

@@ -29,7 +29,7 @@ function Row({ at, actor, who, verb, subject, payload }: AuditEntry) {
         <bdi>{actor === 'system' ? t('audit.product') : who}</bdi>
       </td>
       <td>
-        <span title={verb}>{verbName(verb)}</span>
+        <span title={verb}>{verbName(verb, payload)}</span>
       </td>
       <td>
         <button type="button" class="link-button" title={t('audit.only')} onClick={() => narrow({ subject })}>

@@ -89,8 +89,11 @@ export const responseDetail = responseSummary.extend({
   surveyName: z.string(),
   questions: z.array(question),
   match: match.nullable(),
-  /** What was odd about it: an unknown touchpoint, a start time replaced by the receipt's. */
-  flags: z.array(z.enum(['unknown-touchpoint', 'start-replaced', 'identity-dropped'])),
+  /**
+   * What was odd about it: an unknown touchpoint, a start time replaced by the receipt's. `anonymised`: whose it was is
+   * gone for good, by an erasure or because its time was up.
+   */
+  flags: z.array(z.enum(['unknown-touchpoint', 'start-replaced', 'identity-dropped', 'anonymised'])),
   context: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export type ResponseDetail = z.infer<typeof responseDetail>;

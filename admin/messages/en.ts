@@ -141,6 +141,7 @@ export const en = {
 
   'why.title': 'Why this person?',
   'why.title-none': 'Nobody yet',
+  'why.title-gone': 'Nobody’s for good',
   'why.rule': 'tied {when}, by rule',
   'why.hand': 'decided {when} by {who}',
   'why.undo': 'Undo',
@@ -176,6 +177,8 @@ export const en = {
   'why.pending': 'A claim waits for its check; nothing depends on it yet.',
   'why.unmatched': 'No contact has what was claimed. It is tried again when one gains it.',
   'why.anonymous': 'The page did not say who the visitor is.',
+  'why.gone':
+    'Whose answer this was has been erased, or was forgotten when its time was up. Its score still counts; it cannot be tied to anybody.',
 
   'detail.page': 'Page',
   'detail.device': 'Device',

@@ -151,6 +151,7 @@ export const pl: Catalogue = {
 
   'why.title': 'Dlaczego ta osoba?',
   'why.title-none': 'Jeszcze nikt',
+  'why.title-gone': 'Na zawsze niczyja',
   'why.rule': 'powiązano {when}, według reguły',
   'why.hand': '{when}, decyzja: {who}',
   'why.undo': 'Cofnij',
@@ -188,6 +189,8 @@ export const pl: Catalogue = {
   'why.pending': 'Deklaracja czeka na sprawdzenie; nic jeszcze od niej nie zależy.',
   'why.unmatched': 'Żaden kontakt nie ma tego, co podano. Sprawdzimy ponownie, gdy któryś to zyska.',
   'why.anonymous': 'Strona nie powiedziała, kim jest odwiedzający.',
+  'why.gone':
+    'Osobę, której była ta odpowiedź, usunięto albo zapomniano po upływie czasu przechowywania. Ocena nadal się liczy; odpowiedzi nie można z nikim powiązać.',
 
   'detail.page': 'Strona',
   'detail.device': 'Urządzenie',

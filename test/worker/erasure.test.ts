@@ -194,6 +194,34 @@ describe('erased means erased', () => {
     expect(objects.filter((name) => !known.some((one) => name === one || name.startsWith(`${one}_`)))).toEqual([]);
   });
 
+  it('an answer kept as nobody’s says so to agents, looks like any anonymous one to viewers, and can be tied to nobody', async () => {
+    const person = await knownPerson(shop);
+    const said = new Set((await listed()).map(({ id }) => id));
+    expect((await listed()).filter(({ contact }) => contact?.id === person.id).map(({ trust }) => trust)).toContain(
+      'verified',
+    );
+    await erase(person, 'anonymise');
+    const kept = (await listed()).filter(({ id }) => !said.has(id));
+    expect(kept.length).toBeGreaterThan(1);
+    expect(new Set(kept.map(({ trust }) => trust))).toEqual(new Set(['anonymous']));
+    const cookie = await product.signIn(shop.emails.viewer);
+    const { id: other } = await json<Contact>(post('/contacts', { name: 'Somebody Else' }), 201);
+    for (const { id } of kept) {
+      const whole = await json<ResponseDetail>(shop.api(`/responses/${id}`));
+      expect(whole).toMatchObject({ match: null, contact: null, trust: 'anonymous' });
+      expect(whole.flags).toContain('anonymised');
+      const seen = await json<ResponseDetail>(fetch(`${product.origin}/api/responses/${id}`, { headers: { cookie } }));
+      expect(seen).toMatchObject({ match: null, contact: null, trust: 'anonymous', flags: [] });
+      await expectProblem(
+        await shop.api(`/responses/${id}/contact`, { method: 'PUT', body: JSON.stringify({ contact: other }) }),
+        409,
+      );
+    }
+    expect((await listed()).filter(({ contact }) => contact?.id === other).map(({ id }) => id)).not.toContain(
+      kept[0]?.id,
+    );
+  });
+
   it('what was given stays in the figures as nobody’s, without a word of it', async () => {
     const person = await knownPerson(shop);
     const scores = (items: ResponseSummary[]) =>
@@ -621,6 +649,18 @@ describe('an erasure', () => {
     }
     await expectProblem(await post(`/contacts/${person.id}/erase`, { responses: 'delete' }), 400);
     expect((await shop.api(`/contacts/${person.id}`)).status).toBe(200);
+  });
+
+  it.each([
+    ['علی‌رضا كاظمي', 'علی رضا کاظمی'],
+    ['Zoë O’Hara', '  zoe  o’hara '],
+  ])('takes the name %j as %j, as people type it', async (name, confirm) => {
+    const { id } = await json<Contact>(post('/contacts', { name }), 201);
+    await expectProblem(
+      await post(`/contacts/${id}/erase`, { responses: 'delete', confirm: confirm.slice(0, -3) }),
+      422,
+    );
+    await json<Erasure>(post(`/contacts/${id}/erase`, { responses: 'delete', confirm }));
   });
 
   it('has a certificate that would no longer hold had anything of it been changed', async () => {

@@ -115,7 +115,11 @@ export const responses = resource()
       path: '/{id}/contact',
       summary: 'Tie a response to a contact by hand, or to nobody',
       request: { params: id, body: jsonBody(z.object({ contact: key.nullable() })) },
-      responses: { 200: answer('The response', responseDetail), ...PROBLEMS },
+      responses: {
+        200: answer('The response', responseDetail),
+        409: problemAnswer('It is nobody’s for good'),
+        ...PROBLEMS,
+      },
     }),
     async (c) => {
       const { contact } = c.req.valid('json');

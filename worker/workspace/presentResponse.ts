@@ -1,4 +1,4 @@
-import { type Emotion, METRICS, TRUSTS } from '../../contract/metric.ts';
+import { type Emotion, METRICS, TRUSTS, type Trust } from '../../contract/metric.ts';
 import type { Match, ResponseDetail, ResponseSummary } from '../../contract/response.ts';
 import { emotionOf } from '../../contract/score.ts';
 import type { SurveyDefinition } from '../../contract/survey.ts';
@@ -30,7 +30,7 @@ export function presentSummary(
     emotion: headlineEmotion(state, record),
     comment: record.comment,
     answers: masked ? maskAnswers(definitionOf(state, record)?.questions ?? [], record.answers) : record.answers,
-    trust: TRUSTS[record.trust] ?? 'anonymous',
+    trust: trustOf(record),
     contact: (record.contact !== null && named(names.get(record.contact), masked)) || null,
     visitor: record.visitor && masked ? maskIdentifier('visitor', record.visitor) : record.visitor,
     page: masked && record.page.title ? { ...record.page, title: maskText(record.page.title) } : record.page,
@@ -46,6 +46,11 @@ export function presentSummary(
     startedAt: new Date(record.startedAt).toISOString(),
     receivedAt: new Date(record.receivedAt).toISOString(),
   }));
+}
+
+/** How sure it is whose it is. Nobody's for good is anonymous, however it was proven once: figures keep that. */
+function trustOf(record: ResponseRecord): Trust {
+  return record.flags & ROW.anonymised ? 'anonymous' : (TRUSTS[record.trust] ?? 'anonymous');
 }
 
 /** A name that is an address is one. */
@@ -77,6 +82,7 @@ export function presentDetail(state: WorkspaceState, record: ResponseRecord, mas
       ...(record.flags & ODDITY.startReplaced ? (['start-replaced'] as const) : []),
       // It would tell viewers who was erased: they may send what they suspect, and look.
       ...(record.flags & ODDITY.identityDropped && !masked ? (['identity-dropped'] as const) : []),
+      ...(record.flags & ROW.anonymised && !masked ? (['anonymised'] as const) : []),
     ],
     context: masked ? maskAttributes(record.context ?? {}) : (record.context ?? {}),
   };

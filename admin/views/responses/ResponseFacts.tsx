@@ -92,11 +92,14 @@ export function ResponseFacts({ response }: ResponseFactsProps) {
           {!complete && <span class="faint"> · {t('detail.incomplete')}</span>}
           {imported && <span class="faint"> · {t('detail.imported')}</span>}
           {test && <span class="faint"> · {t('detail.test')}</span>}
-          {flags.map((flag) => (
-            <p key={flag} class="faint small">
-              {t(`flag.${flag}`)}
-            </p>
-          ))}
+          {flags.map(
+            (flag) =>
+              flag !== 'anonymised' && (
+                <p key={flag} class="faint small">
+                  {t(`flag.${flag}`)}
+                </p>
+              ),
+          )}
         </dd>
       </div>
       {extra.length > 0 && (

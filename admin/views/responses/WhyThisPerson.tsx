@@ -31,6 +31,14 @@ function unprovenText({ match }: ResponseDetail): string | null {
 export function WhyThisPerson({ response }: WhyThisPersonProps) {
   const choosing = useSignal(false);
   const { match, contact } = response;
+  if (response.flags.includes('anonymised')) {
+    return (
+      <section class="why">
+        <h3 class="strong">{t('why.title-gone')}</h3>
+        <p class="soft">{t('why.gone')}</p>
+      </section>
+    );
+  }
   const unproven = unprovenText(response);
   return (
     <section class="why">

@@ -17,6 +17,9 @@ export function retie(
 ): Decided {
   const record = visible(state, input.id);
   if (!record) return missing('response');
+  if (record.flags & ROW.anonymised) {
+    return { ok: false, status: 409, detail: 'This response is nobody’s for good, so it can be tied to nobody.' };
+  }
   const contact = input.contact === null ? null : state.contacts.byId(input.contact);
   if (contact === undefined) return missing('contact');
   const decisions = state.matches.of(record.seq);

@@ -231,6 +231,44 @@ describe('a file that wins over what is known', () => {
   });
 });
 
+describe('what an undo says that it did', () => {
+  const HEAD = 'id,name,email,stage\n';
+  const known = (text: string) => {
+    const { state } = workspaceState();
+    run(state, plan(state, `${HEAD}1,Ada Park,,lead\n2,Ben Lis,ben@b.example,lead\n`, NOW), NOW);
+    const id = plan(state, `${HEAD}${text}`, NOW + 1);
+    run(state, id, NOW + 1);
+    undo(state, id, NOW + 2);
+    return readImport(state, { id })?.undo;
+  };
+
+  it('counts a person as given back whose address alone went, and one whose fields were changed', () => {
+    expect(known('1,Ada Park,ada@b.example,\n3,New One,,\n')).toMatchObject({ removed: 1, restored: 1, parted: 0 });
+    expect(known('1,Ada Park,,partner\n')).toMatchObject({ removed: 0, restored: 1, parted: 0 });
+  });
+
+  it('counts everybody once, however many rows and packs told of them, and whom it made not as given back', () => {
+    const fillers = Array.from({ length: 2 * PACK_ROWS }, (_, i) => `x${i},Filler ${i},,\n`).join('');
+    const text = `1,Ada Park,ada@b.example,\n3,New One,,\n${fillers}1,Ada Park,ada@b.example,partner\n3,New One,new@b.example,\n`;
+    expect(known(text)).toMatchObject({ removed: 1 + 2 * PACK_ROWS, restored: 1, parted: 0 });
+  });
+
+  it('does not count a second record of somebody as a person removed', () => {
+    expect(known('4,Ben Lis,ben@b.example,\n')).toMatchObject({ removed: 0, parted: 1 });
+  });
+
+  it('counts the same when what it has in memory is lost on the way', () => {
+    const { state } = workspaceState();
+    run(state, plan(state, `${HEAD}1,Ada Park,,lead\n`, NOW), NOW);
+    const fillers = Array.from({ length: 2 * PACK_ROWS }, (_, i) => `x${i},Filler ${i},,\n`).join('');
+    const id = plan(state, `${HEAD}1,Ada Park,ada@b.example,\n${fillers}1,Ada Park,,partner\n`, NOW + 1);
+    run(state, id, NOW + 1);
+    undoImport(state, { id, actor: TESTER, now: NOW + 2 });
+    while (goOn(state, id, NOW + 2, 1) > 0) state.givenBack.clear();
+    expect(readImport(state, { id })?.undo).toMatchObject({ removed: 2 * PACK_ROWS, restored: 1 });
+  });
+});
+
 describe('records that their system has merged one into another', () => {
   const OF_SALESFORCE = 'Id,IsDeleted,MasterRecordId,LastName,FirstName,Email';
   const [a, b, c, d] = [

@@ -48,7 +48,12 @@ export interface Taken {
 
 /** One thing that a record changed, with what was there before. */
 export type UndoStep =
-  | { step: 'created'; contact: number }
+  | {
+      step: 'created';
+      contact: number;
+      /** Made to be merged at once: a second record of somebody, and nobody of their own. */
+      asLeaf?: true;
+    }
   | {
       step: 'fields';
       contact: number;

@@ -82,6 +82,8 @@ export class WorkspaceState {
   readonly imports: ImportsTable;
   /** Plans being made, by their import. What they imagine is kept in memory alone. */
   readonly dryRuns: DryRuns = new Map();
+  /** Imports being undone: who was given back what they had, by now. Found out anew when it is lost. */
+  readonly givenBack = new Map<number, Set<number>>();
   readonly events: EventsTable;
   readonly feedbackImports: FeedbackImportsTable;
   readonly trackedMessages: TrackedMessagesTable;

@@ -38,9 +38,24 @@ export const en = {
   'import.cancel-text': 'What is done by now stays, and can be undone.',
   'import.undo': 'Undo this import',
   'import.undo-title': 'Undo this import?',
-  'import.undo-text':
-    'The <b>{made}</b> people it made go, the <b>{changed}</b> it changed or joined are as before. Whoever has answers, events, invitations or edits since stays: by now <b>{answered}</b> of them have answered. What others wrote over it stays too.',
-  'import.undone-text': 'Undone: {removed} people removed, {restored} given back what they had, {parted} parted.',
+  'import.undo-made': { one: 'The <b>{n}</b> person it made goes.', other: 'The <b>{n}</b> people it made go.' },
+  'import.undo-changed': {
+    one: 'What <b>{n}</b> row changed or joined is as before.',
+    other: 'What <b>{n}</b> rows changed or joined is as before.',
+  },
+  'import.undo-stays':
+    'Whoever has answers, events, invitations or edits since stays, and so does what others wrote over it.',
+  'import.undo-answered': {
+    one: 'By now <b>{n}</b> of those it made has answered.',
+    other: 'By now <b>{n}</b> of those it made have answered.',
+  },
+  'import.undone-removed': { one: '{n} person was removed.', other: '{n} people were removed.' },
+  'import.undone-restored': {
+    one: '{n} person was given back what they had.',
+    other: '{n} people were given back what they had.',
+  },
+  'import.undone-parted': { one: '{n} pair was parted.', other: '{n} pairs were parted.' },
+  'import.undone-nothing': 'There was nothing to take back.',
   'import.kept': {
     one: '{n} person stays, since there is more to them by now:',
     other: '{n} people stay, since there is more to them by now:',

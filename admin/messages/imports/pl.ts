@@ -41,9 +41,45 @@ export const pl: Translated<typeof en> = {
   'import.cancel-text': 'To, co już zrobiono, zostaje i można to cofnąć.',
   'import.undo': 'Cofnij ten import',
   'import.undo-title': 'Cofnąć ten import?',
-  'import.undo-text':
-    'Znikną utworzone osoby (<b>{made}</b>), a zmienione lub połączone (<b>{changed}</b>) będą jak przedtem. Zostanie każdy, kto ma odtąd odpowiedzi, zdarzenia, zaproszenia lub poprawki: dotąd odpowiedziało <b>{answered}</b>. Zostanie też to, co inni nadpisali.',
-  'import.undone-text': 'Cofnięto: usunięte osoby: {removed}, przywrócone: {restored}, rozłączone: {parted}.',
+  'import.undo-made': {
+    one: 'Zniknie <b>{n}</b> utworzona osoba.',
+    few: 'Znikną <b>{n}</b> utworzone osoby.',
+    many: 'Zniknie <b>{n}</b> utworzonych osób.',
+    other: 'Zniknie <b>{n}</b> utworzonej osoby.',
+  },
+  'import.undo-changed': {
+    one: 'To, co zmienił lub połączył <b>{n}</b> wiersz, będzie jak przedtem.',
+    few: 'To, co zmieniły lub połączyły <b>{n}</b> wiersze, będzie jak przedtem.',
+    many: 'To, co zmieniło lub połączyło <b>{n}</b> wierszy, będzie jak przedtem.',
+    other: 'To, co zmieniło lub połączyło <b>{n}</b> wiersza, będzie jak przedtem.',
+  },
+  'import.undo-stays':
+    'Zostanie każdy, kto ma odtąd odpowiedzi, zdarzenia, zaproszenia lub poprawki, a także to, co inni nadpisali.',
+  'import.undo-answered': {
+    one: 'Dotąd odpowiedziała <b>{n}</b> z utworzonych osób.',
+    few: 'Dotąd odpowiedziały <b>{n}</b> z utworzonych osób.',
+    many: 'Dotąd odpowiedziało <b>{n}</b> z utworzonych osób.',
+    other: 'Dotąd odpowiedziało <b>{n}</b> z utworzonych osób.',
+  },
+  'import.undone-removed': {
+    one: 'Usunięto {n} osobę.',
+    few: 'Usunięto {n} osoby.',
+    many: 'Usunięto {n} osób.',
+    other: 'Usunięto {n} osoby.',
+  },
+  'import.undone-restored': {
+    one: '{n} osobie przywrócono poprzedni stan.',
+    few: '{n} osobom przywrócono poprzedni stan.',
+    many: '{n} osobom przywrócono poprzedni stan.',
+    other: '{n} osoby przywrócono do poprzedniego stanu.',
+  },
+  'import.undone-parted': {
+    one: 'Rozłączono {n} parę.',
+    few: 'Rozłączono {n} pary.',
+    many: 'Rozłączono {n} par.',
+    other: 'Rozłączono {n} pary.',
+  },
+  'import.undone-nothing': 'Nie było nic do cofnięcia.',
   'import.kept': {
     one: '{n} osoba zostaje, bo wiadomo o niej już więcej:',
     few: '{n} osoby zostają, bo wiadomo o nich już więcej:',

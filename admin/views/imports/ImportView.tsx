@@ -84,7 +84,10 @@ function Actions({ shown }: { shown: ImportDetail }) {
       )}
       {asking.value === 'undo' && undoable && (
         <ConfirmDialog title={t('import.undo-title')} action={t('import.undo')} onConfirm={undoImport} onClose={close}>
-          <Phrase text="import.undo-text" with={undoable} />
+          {undoable.made > 0 && <Phrase text="import.undo-made" with={{ n: undoable.made }} />}{' '}
+          {undoable.changed > 0 && <Phrase text="import.undo-changed" with={{ n: undoable.changed }} />}{' '}
+          {t('import.undo-stays')}{' '}
+          {undoable.answered > 0 && <Phrase text="import.undo-answered" with={{ n: undoable.answered }} />}
         </ConfirmDialog>
       )}
     </>
@@ -95,7 +98,16 @@ function Undone({ undo }: { undo: NonNullable<ImportDetail['undo']> }) {
   const { removed, restored, parted, keptTotal, kept } = undo;
   return (
     <section class="import-part">
-      <p class="soft">{t('import.undone-text', { removed, restored, parted })}</p>
+      <p class="soft">
+        {[
+          removed > 0 && t('import.undone-removed', { n: removed }),
+          restored > 0 && t('import.undone-restored', { n: restored }),
+          parted > 0 && t('import.undone-parted', { n: parted }),
+          removed + restored + parted === 0 && t('import.undone-nothing'),
+        ]
+          .filter((sentence) => sentence !== false)
+          .join(' ')}
+      </p>
       {keptTotal > 0 && (
         <>
           <p>{t('import.kept', { n: keptTotal })}</p>

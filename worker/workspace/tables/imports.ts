@@ -168,6 +168,18 @@ export class ImportsTable {
     return row ? { key: row.key, undo: JSON.parse(row.undo) as UndoStep[] } : null;
   }
 
+  /** Whom the packs that are undone by now had brought up to date or joined. */
+  undoneOf(number: number): number[] {
+    return this.#db
+      .all<{ contact: number }>(
+        `SELECT DISTINCT value ->> 'contact' AS contact FROM import_done AS done, json_each(done.verdicts)
+         WHERE done.key >= ? AND done.key < ? AND undo = '' AND value ->> 'verdict' IN ('update', 'merge')`,
+        number * PACKS,
+        (number + 1) * PACKS,
+      )
+      .map(({ contact }) => contact);
+  }
+
   /** A pack's changes are taken back: there is nothing more to undo in it. */
   undone(key: number): void {
     this.#db.run("UPDATE import_done SET undo = '' WHERE key = ?", key);

@@ -181,7 +181,7 @@ export function undoFeedback(
       state.retieResponse(response);
     }
     const undone = { steps: 0, removed: 0, restored: 0, parted: 0, keptTotal: 0, kept: [] };
-    const undoing = new Undoing(state, { file: { actor }, progress: { undo: undone } }, now);
+    const undoing = new Undoing(state, { file: { actor }, progress: { undo: undone, made: [] } }, now, new Set());
     for (const step of pack.undo.toReversed()) undoing.takeBack(step, pack.undo);
     return { more: true, import: present(record) };
   }

@@ -69,7 +69,7 @@ function carryOut(
 ): number | null {
   if (decision.verdict === 'refuse') return null;
   if (decision.verdict === 'create') {
-    const contact = make(state, incoming, intake, decision.add, now);
+    const contact = make(state, incoming, intake, decision, now);
     for (const other of decision.suggest) suggestPair(state, other, contact, incoming.email, intake, now);
     return contact;
   }
@@ -80,7 +80,7 @@ function carryOut(
   if (decision.remove) takeBack(state, decision.remove, decision.leaf, intake, now);
   if (decision.leaf !== null) gain(state, decision.leaf, decision, intake, now);
   if (decision.asLeaf) {
-    const leaf = make(state, incoming, intake, decision.add, now);
+    const leaf = make(state, incoming, intake, decision, now);
     join(state, incoming, intake, decision, { survivor: contact, absorbed: leaf, overlay: shownFrom(decision) }, now);
     return contact;
   }
@@ -126,7 +126,7 @@ function make(
   state: WorkspaceState,
   incoming: Incoming,
   intake: Intake,
-  add: IntakeDecision['add'],
+  { add, asLeaf }: IntakeDecision,
   now: number,
 ): number {
   const at = incoming.updatedAt ?? now;
@@ -143,7 +143,7 @@ function make(
     },
     now,
   );
-  intake.undo?.push({ step: 'created', contact });
+  intake.undo?.push({ step: 'created', contact, ...(asLeaf ? { asLeaf } : {}) });
   return contact;
 }
 

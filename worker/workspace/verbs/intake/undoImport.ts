@@ -17,7 +17,9 @@ export function undoSome(state: WorkspaceState, record: ImportRecord, now: numbe
   progress.undo ??= { steps: 0, removed: 0, restored: 0, parted: 0, keptTotal: 0, kept: [] };
   const last = state.imports.lastDone(record.number);
   if (last) {
-    const undoing = new Undoing(state, record, now);
+    const givenBack = state.givenBack.get(record.number) ?? new Set(state.imports.undoneOf(record.number));
+    state.givenBack.set(record.number, givenBack);
+    const undoing = new Undoing(state, record, now, givenBack);
     for (const step of last.undo.toReversed()) undoing.takeBack(step, last.undo);
     state.imports.undone(last.key);
     progress.undo.steps += 1;
@@ -25,6 +27,7 @@ export function undoSome(state: WorkspaceState, record: ImportRecord, now: numbe
     return now;
   }
   record.status = 'undone';
+  state.givenBack.delete(record.number);
   const { removed, restored, parted, keptTotal } = progress.undo;
   state.audit.record({
     at: now,
@@ -40,7 +43,7 @@ export function undoSome(state: WorkspaceState, record: ImportRecord, now: numbe
 /** What is undone: by whom, and where it is counted. */
 interface Undone {
   file: Pick<ImportRecord['file'], 'actor'>;
-  progress: Pick<ImportRecord['progress'], 'undo'>;
+  progress: Pick<ImportRecord['progress'], 'undo' | 'made'>;
 }
 
 /** Takes steps back, each once. */
@@ -48,9 +51,12 @@ export class Undoing {
   readonly #state: WorkspaceState;
   readonly #record: Undone;
   readonly #now: number;
+  readonly #givenBack: Set<number>;
   #tied: ReturnType<WorkspaceState['imports']['tied']> | undefined;
 
-  constructor(state: WorkspaceState, record: Undone, now: number) {
+  /** @param givenBack whom earlier steps gave back what they had: each is counted once */
+  constructor(state: WorkspaceState, record: Undone, now: number, givenBack: Set<number>) {
+    this.#givenBack = givenBack;
     this.#state = state;
     this.#record = record;
     this.#now = now;
@@ -76,7 +82,10 @@ export class Undoing {
       }
       case 'added': {
         const known = state.identifiers.own(step.kind as 'email', step.system, step.norm, step.contact);
-        if (known) state.identifiers.remove(known);
+        if (known) {
+          state.identifiers.remove(known);
+          this.#giveBack(step.contact);
+        }
         this.#refresh(step.contact);
         break;
       }
@@ -84,7 +93,10 @@ export class Undoing {
         const { kind, system, norm, contact } = step.identifier;
         const isStill =
           state.contacts.byNumber(contact) && state.identifiers.find(kind as 'external', system, norm).length === 0;
-        if (isStill) state.identifiers.insert({ ...step.identifier, kind: kind as 'external' });
+        if (isStill) {
+          state.identifiers.insert({ ...step.identifier, kind: kind as 'external' });
+          this.#giveBack(contact);
+        }
         this.#refresh(contact);
         break;
       }
@@ -92,7 +104,7 @@ export class Undoing {
         this.#restore(step);
         break;
       case 'created':
-        this.#unmake(step.contact, all);
+        this.#unmake(step, all);
         break;
       case 'companies':
         state.companies.removeUnused(step.from, step.to);
@@ -118,12 +130,14 @@ export class Undoing {
     const known = state.contacts.byNumber(contact);
     if (!known) return;
     let isWhole = true;
+    let isAny = false;
     for (const [field, from] of Object.entries(provenance)) {
       const now = known.provenance[field];
       if (now?.source !== wrote.source || now.at !== wrote.at || fieldOf(known, field) !== after[field]) {
         isWhole = false;
         continue;
       }
+      isAny = true;
       if (field === 'name' && before.name !== undefined) known.name = before.name;
       else if (field === 'company' && before.company !== undefined) known.company = before.company;
       else if (before.attributes[field] === undefined) delete known.attributes[field];
@@ -139,11 +153,20 @@ export class Undoing {
       if (inForce) state.merges.release({ ...inForce, released: merge.released });
     }
     this.#refresh(contact);
-    if (this.#sum) this.#sum.restored += 1;
+    if (isAny) this.#giveBack(contact);
+  }
+
+  /** Counts a person who has something back, once; whom the import made goes or stays, and is counted there. */
+  #giveBack(contact: number): void {
+    const root = this.#state.contacts.rootNumbers([contact]).get(contact) ?? contact;
+    const isMade = this.#record.progress.made.some(([from, to]) => root >= from && root <= to);
+    if (!this.#sum || isMade || this.#givenBack.has(root)) return;
+    this.#givenBack.add(root);
+    this.#sum.restored += 1;
   }
 
   /** Takes a contact away that the import made, unless something is theirs by now. */
-  #unmake(contact: number, all: readonly UndoStep[]): void {
+  #unmake({ contact, asLeaf }: Extract<UndoStep, { step: 'created' }>, all: readonly UndoStep[]): void {
     const state = this.#state;
     const record = state.contacts.byNumber(contact);
     if (!record || !this.#sum) return;
@@ -157,7 +180,7 @@ export class Undoing {
     for (const { number } of state.suggestions.ofContacts([contact])) state.suggestions.withdraw(number);
     state.contacts.remove(contact);
     state.touch([contact], this.#now);
-    this.#sum.removed += 1;
+    if (!asLeaf) this.#sum.removed += 1;
   }
 
   #keptFor(contact: number, all: readonly UndoStep[]): KeptWhy | null {

@@ -26,6 +26,8 @@ export interface HistoryContact {
   company: string | null;
   attributes: Attributes;
   source: string;
+  /** Whoever else brought fields, by `name`, `company` or an attribute's name; the others come from `source`. */
+  sources?: Record<string, string>;
   identifiers: HistoryIdentifier[];
   createdAt: number;
   updatedAt: number;

@@ -26,7 +26,7 @@ export function people(files: readonly ContactFile[], country: string, now: numb
       const email = identifiers.find(({ kind }) => kind === 'email')?.norm;
       const owner = email === undefined ? undefined : byEmail.get(email);
       if (owner && compatibleNames(owner.name, row.name)) {
-        join(owner, row, identifiers, now);
+        join(owner, row, source, identifiers, now);
         continue;
       }
       const contact = contactOf(row, source, now);
@@ -68,15 +68,31 @@ function contactOf(row: ContactRow, source: string, now: number): HistoryContact
 }
 
 /** Fills what is empty, takes over every identifier not there yet, and prefers a name that is written out. */
-function join(contact: HistoryContact, row: ContactRow, identifiers: readonly HistoryIdentifier[], now: number): void {
+function join(
+  contact: HistoryContact,
+  row: ContactRow,
+  source: string,
+  identifiers: readonly HistoryIdentifier[],
+  now: number,
+): void {
+  const filled = (field: string) => {
+    if (source !== contact.source) contact.sources = { ...contact.sources, [field]: source };
+  };
   for (const one of identifiers) {
     const known = contact.identifiers.some(
       ({ kind, system, norm }) => kind === one.kind && system === one.system && norm === one.norm,
     );
     if (!known) contact.identifiers.push(one);
   }
-  if (initials(row.name) < initials(contact.name) || contact.name === '') contact.name = row.name;
-  contact.company ??= row.company || null;
+  if (initials(row.name) < initials(contact.name) || contact.name === '') {
+    contact.name = row.name;
+    filled('name');
+  }
+  if (contact.company === null && row.company) {
+    contact.company = row.company;
+    filled('company');
+  }
+  for (const name of Object.keys(row.attributes)) if (!(name in contact.attributes)) filled(name);
   contact.attributes = { ...row.attributes, ...contact.attributes };
   contact.createdAt = Math.min(contact.createdAt, row.createdAt ?? now);
   contact.updatedAt = Math.min(now, Math.max(contact.updatedAt, row.updatedAt ?? 0));

@@ -10,9 +10,14 @@ import { settings } from '../../contract/workspace.ts';
 import { banks } from '../../demo/comment.ts';
 import { generateDemo } from '../../demo/generate.ts';
 import { mulberry32 } from '../../demo/random.ts';
+import { readContacts } from '../../worker/contact-files/readContacts.ts';
 import { people } from '../../worker/demo/people.ts';
 import { normaliseIdentifier } from '../../worker/identity/normaliseIdentifier.ts';
+import { decideIncoming } from '../../worker/workspace/verbs/intake/decideIncoming.ts';
+import { knownOf } from '../../worker/workspace/verbs/intake/takeIn.ts';
 import { checkAnswers } from '../../worker/workspace/verbs/responses/checkAnswers.ts';
+import { importHistory } from '../../worker/workspace/verbs/responses/importHistory.ts';
+import { TESTER, workspaceState } from '../support/workspaceState.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -284,4 +289,57 @@ describe('the people of the demonstration', () => {
     expect(holding('003Qy00000510143IAD')).toEqual([]);
     expect(holding('003Qy00000510148IAI')).toEqual([]);
   });
+
+  it('differ from the very file they came with in no renewal, a day or two months later', () => {
+    for (const now of [NOW, NOW + DAY, NOW + 60 * DAY]) {
+      const { state, rows } = loaded(now);
+      const how = { source: 'import:hubspot', trust: 2, conflict: 'newest', actor: TESTER } as const;
+      const otherwise = rows.filter((row) => {
+        const { contact, stays } = decideIncoming(knownOf(state), { ...row, master: null }, how, now);
+        const ids = state.identifiers.ofContacts([contact ?? 0]).filter(({ system }) => system === 'hubspot');
+        // Of two records of one person, one is always otherwise.
+        return ids.length < 2 && stays.some(({ field }) => field === 'renewal');
+      });
+      expect(otherwise.map(({ line }) => line)).toEqual([]);
+    }
+  });
+
+  it('have some renewals that are due soon, whenever it is', () => {
+    for (const days of [0, 90, 91, 200, 400]) {
+      const now = NOW + days * DAY;
+      const soon = loaded(now)
+        .state.contacts.byNumbers(Array.from({ length: 400 }, (_, i) => i + 1))
+        .filter(({ attributes }) => {
+          const at = Date.parse(String(attributes['renewal']));
+          return at > now && at < now + 60 * DAY;
+        });
+      expect(soon.length, `after ${days} days`).toBeGreaterThan(20);
+    }
+  });
+
+  it('say of each field which of the files it came from', () => {
+    const { state } = loaded(NOW);
+    const from = (field: string) => [
+      ...new Set(
+        state.contacts
+          .byNumbers(Array.from({ length: 400 }, (_, i) => i + 1))
+          .flatMap(({ provenance }) => provenance[field]?.source ?? []),
+      ),
+    ];
+    expect([from('city'), from('LeadSource')]).toEqual([['import:salesforce'], ['import:salesforce']]);
+    expect([from('renewal'), from('stage')]).toEqual([['import:hubspot'], ['import:hubspot']]);
+    expect(from('name').sort()).toEqual(['import:hubspot', 'import:salesforce']);
+  });
 });
+
+/** A workspace that has the contacts, and the rows of the first file. */
+function loaded(now: number) {
+  const { state } = workspaceState();
+  const [hubspot, salesforce] = ['hubspot', 'salesforce'].map((name) =>
+    readFileSync(new URL(`../../demo/data/contacts-${name}.csv`, import.meta.url)),
+  );
+  if (!hubspot || !salesforce) throw new Error('there are two files');
+  const { contacts } = generateDemo({ now, hubspot, salesforce, random: mulberry32(1) });
+  importHistory(state, { site: 'site', contacts, responses: [], displays: [] }, now);
+  return { state, rows: readContacts(hubspot)?.rows ?? [] };
+}

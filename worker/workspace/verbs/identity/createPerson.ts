@@ -15,6 +15,8 @@ export interface NewPerson {
   company: string | null;
   attributes: Attributes;
   source: string;
+  /** Where fields came from that `source` did not bring. */
+  sources?: Readonly<Record<string, string>>;
   identifiers: readonly NewIdentifier[];
   createdAt?: number;
   updatedAt?: number;
@@ -35,7 +37,7 @@ export function createPerson(state: WorkspaceState, person: NewPerson, now: numb
   );
   const createdAt = person.createdAt ?? now;
   const updatedAt = person.updatedAt ?? createdAt;
-  const from = { source: person.source, at: new Date(updatedAt).toISOString() };
+  const at = new Date(updatedAt).toISOString();
   const facts = ['name', ...(person.company ? ['company'] : []), ...Object.keys(person.attributes)];
   const number = state.contacts.insert({
     id: person.id ?? uuid7(now, state.random),
@@ -44,7 +46,9 @@ export function createPerson(state: WorkspaceState, person: NewPerson, now: numb
     companyFolded: ensureCompany(state, person, now),
     texts: searchTexts(person, identifiers),
     attributes: person.attributes,
-    provenance: Object.fromEntries(facts.map((name) => [name, from])),
+    provenance: Object.fromEntries(
+      facts.map((name) => [name, { source: person.sources?.[name] ?? person.source, at }]),
+    ),
     source: person.source,
     createdAt,
     updatedAt,

@@ -12,11 +12,11 @@ export function oddsWord(weight: number | null): string {
   return t(weight >= 0 ? 'odds.maybe' : 'odds.less');
 }
 
-/** The same as a number, "about 500 to 1", with two figures that count. */
+/** The same as a number, "about 500 to 1", with two figures that count; "1 to 500" where two are likelier. */
 export function oddsNumber(weight: number | null): string {
   if (weight === null) return '';
-  const odds = 2 ** weight;
-  if (odds > HUGE) return t('odds.huge', { odds: HUGE });
+  const odds = 2 ** Math.abs(weight);
+  if (odds > HUGE) return t(weight < 0 ? 'odds.huge-against' : 'odds.huge', { odds: HUGE });
   const rounded = odds < 10 ? Math.round(odds * 10) / 10 : Number(odds.toPrecision(2));
-  return t('odds.number', { odds: rounded });
+  return t(weight < 0 ? 'odds.against' : 'odds.number', { odds: rounded });
 }

@@ -91,6 +91,8 @@ export const en = {
   'odds.unknown': 'Not compared yet',
   'odds.number': '{odds} to 1',
   'odds.huge': 'more than {odds} to 1',
+  'odds.against': '1 to {odds}',
+  'odds.huge-against': 'less than 1 to {odds}',
   'level.exact': 'the same',
   'level.close': 'nearly the same',
   'level.similar': 'similar',

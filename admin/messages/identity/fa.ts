@@ -93,6 +93,8 @@ export const fa: Translated<typeof en> = {
   'odds.unknown': 'هنوز سنجیده نشده',
   'odds.number': '{odds} به ۱',
   'odds.huge': 'بیش از {odds} به ۱',
+  'odds.against': '۱ به {odds}',
+  'odds.huge-against': 'کمتر از ۱ به {odds}',
   'level.exact': 'یکسان',
   'level.close': 'تقریباً یکسان',
   'level.similar': 'همانند',

@@ -106,6 +106,8 @@ export const pl: Translated<typeof en> = {
   'odds.unknown': 'Jeszcze nie porównano',
   'odds.number': '{odds} do 1',
   'odds.huge': 'ponad {odds} do 1',
+  'odds.against': '1 do {odds}',
+  'odds.huge-against': 'mniej niż 1 do {odds}',
   'level.exact': 'takie samo',
   'level.close': 'prawie takie samo',
   'level.similar': 'podobne',

@@ -20,6 +20,8 @@ export class Linkage {
   /** How far pairs at random, and then those that share a key, were looked at. */
   row = 0;
   place = 0;
+  /** Number of the last open pair that was looked at for want of a score. */
+  weighed = 0;
 
   readonly #people: Linkable[] = [];
 

@@ -158,6 +158,7 @@ function compareSome(state: WorkspaceState, linkage: Linkage, run: RunRecord, no
   }
   run.place = end;
   if (end < people.length) return;
+  if (weighOthers(state, linkage, model, now)) return;
   withdrawOthers(state, linkage);
   run.step = 'done';
   run.finishedAt = now;
@@ -180,6 +181,28 @@ function* pairsAt(state: WorkspaceState, linkage: Linkage, places: readonly numb
       if (a && b) yield [a, b];
     }
   }
+}
+
+/**
+ * Scores open pairs that are on the list for another reason, as a shared address, and that are not likely enough to be
+ * found: one list, in one order. Answers whether there may be more.
+ */
+function weighOthers(state: WorkspaceState, linkage: Linkage, model: LinkModel, now: number): boolean {
+  const open = state.suggestions.openAfter(linkage.weighed, COMPARED_AT_ONCE);
+  const others = open.filter(
+    ({ number, evidence }) => !linkage.confirmed?.has(number) && evidence.some(({ kind }) => kind !== 'score'),
+  );
+  const roots = state.contacts.rootNumbers(others.flatMap(({ a, b }) => [a, b]));
+  const people = linkables(state, state.contacts.byNumbers([...new Set(roots.values())]));
+  const known = new Map(people.map((person) => [person.number, person]));
+  for (const pair of others) {
+    const [a, b] = [known.get(roots.get(pair.a) ?? 0), known.get(roots.get(pair.b) ?? 0)];
+    if (!a || !b || a === b) continue;
+    const scored = score(a, b, model, linkage.frequencies.count);
+    suggest(state, a.number, b.number, { kind: 'score', ...scored }, now);
+  }
+  linkage.weighed = open.at(-1)?.number ?? linkage.weighed;
+  return open.length === COMPARED_AT_ONCE;
 }
 
 /** Open pairs that nothing but an earlier score speaks for are taken off the list. */

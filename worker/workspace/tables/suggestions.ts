@@ -97,6 +97,17 @@ export class SuggestionsTable {
       .map(toSuggestion);
   }
 
+  /** Open ones after a number, in the order they were made. */
+  openAfter(after: number, limit: number): SuggestionRecord[] {
+    return this.#db
+      .all<SuggestionRow>(
+        `SELECT ${COLUMNS} FROM suggestion WHERE state = 'open' AND number > ? ORDER BY number LIMIT ?`,
+        after,
+        limit,
+      )
+      .map(toSuggestion);
+  }
+
   /** How many of each state there are. */
   counts(): Record<SuggestionState, number> {
     const counts = { open: 0, accepted: 0, rejected: 0 };

@@ -106,7 +106,10 @@ export function PairPane({ pair }: { pair: Suggestion }) {
         {pair.weight !== null && <span class="soft numeric">{oddsNumber(pair.weight)}</span>}
         {pair.decidedAt && (
           <span class="faint small push">
-            <Phrase text="duplicates.decided" with={{ when: <Ago at={pair.decidedAt} />, who: pair.decidedBy ?? '' }} />
+            <Phrase
+              text="duplicates.decided"
+              with={{ when: <Ago at={pair.decidedAt} long />, who: pair.decidedBy ?? '' }}
+            />
           </span>
         )}
       </header>

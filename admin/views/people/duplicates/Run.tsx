@@ -24,7 +24,7 @@ export function Run() {
     <div class="link-run">
       <span class="faint small">
         {finishedAt ? (
-          <Phrase text="duplicates.ran" with={{ when: <Ago at={finishedAt} />, n: pairs }} />
+          <Phrase text="duplicates.ran" with={{ when: <Ago at={finishedAt} long />, n: pairs }} />
         ) : (
           t('duplicates.never')
         )}

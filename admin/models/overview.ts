@@ -10,7 +10,7 @@ import { responsesHref } from './response-filters.ts';
 
 /** The figures of the period on screen. */
 export const overview = createResource<Overview>();
-/** The latest answers, newest first, whatever the period. */
+/** The latest answers of whom the figures are of, newest first, whatever the period. */
 export const latest = createResource<ResponseSummary[]>();
 /** Ids that came in while the screen was open, to be seen arriving. */
 export const arrived = signal<ReadonlySet<string>>(new Set());
@@ -35,9 +35,25 @@ export function loadOverview(): Promise<void> {
   return overview.load((abort) => api.getOverview({ from, to, segment }, abort));
 }
 
-/** Reads the latest answers. */
+/** Whose answers the latest on screen are. */
+let latestOf = '';
+
+/** Reads the latest answers. Somebody else's are not left standing meanwhile. */
 export function loadLatest(): Promise<void> {
-  return latest.load(async (abort) => (await api.listResponses({ limit: LATEST }, abort)).items);
+  const segment = narrowedTo.value;
+  if (segment !== latestOf) latest.clear();
+  latestOf = segment;
+  const narrowed = segment ? { segment: [segment] } : {};
+  return latest.load(async (abort) => (await api.listResponses({ ...narrowed, limit: LATEST }, abort)).items);
+}
+
+/** Reads them again and shows what is new among them as arriving. */
+async function readLatestAgain(): Promise<void> {
+  const before = latest.data.value;
+  await loadLatest();
+  const known = new Set(before?.map(({ id }) => id));
+  const more = latest.data.value?.filter(({ id }) => !known.has(id)) ?? [];
+  if (before && more.length > 0) arrived.value = new Set([...arrived.value, ...more.map(({ id }) => id)]);
 }
 
 /** Lets answers appear, and figures follow, as they arrive; returns how to stop. */
@@ -46,13 +62,16 @@ export function followOverview(): () => void {
   const stop = onLive((message) => {
     const { response } = message;
     const before = latest.data.value ?? [];
-    if (message.type === 'response.created' && !before.some((item) => item.id === response.id)) {
+    const narrowed = narrowedTo.value !== '';
+    // Who is in a segment the server knows: what comes is looked for with the figures.
+    if (message.type === 'response.created' && !narrowed && !before.some((item) => item.id === response.id)) {
       latest.data.value = [response, ...before].slice(0, LATEST);
       arrived.value = new Set([...arrived.value, response.id]);
     } else latest.data.value = before.map((item) => (item.id === response.id ? response : item));
     timer ||= window.setTimeout(() => {
       timer = 0;
       void loadOverview();
+      if (narrowedTo.value !== '') void readLatestAgain();
     }, REFRESH);
   });
   return () => {

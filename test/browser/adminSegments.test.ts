@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/accessibility.ts';
+import { response } from '../support/response.ts';
 import { type AdminHost, startAdmin, VIEWS, type View } from './adminHost.ts';
 
 let host: AdminHost;
@@ -102,6 +103,67 @@ describe('a segment', () => {
     expect(await choice.isChecked()).toBe(true);
     await page.context().close();
   });
+});
+
+describe('the overview of a segment', () => {
+  it('lists what its people said just now, and nobody else’s answer that arrives', async () => {
+    const id = (await firstLink('/segments', /^\/segments\/(?!new)[^/]+$/)).split('/').at(-1) ?? '';
+    const { page } = await host.open(`/overview?segment=${id}`, VIEW);
+    const { page: whole } = await host.open('/overview', VIEW);
+    const api = async (path: string) => (await page.request.get(`${host.origin}/api${path}`)).json();
+    const shown = (of: typeof page) =>
+      of
+        .locator('.tick a')
+        .evaluateAll((links) =>
+          links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('open')),
+        );
+    const ids = ({ items }: { items: { id: string }[] }) => items.map((item) => item.id);
+    const theirs = ids(await api(`/responses?segment=${id}&limit=12`));
+    expect(theirs).not.toEqual(ids(await api('/responses?limit=12')));
+    await expect.poll(() => shown(page)).toEqual(theirs);
+
+    const [site] = (await api('/sites')).items;
+    const [{ survey, version }] = (await api('/responses?limit=1')).items;
+    const stranger = response({ survey, version, answers: [], page: { url: `${host.origin}/demo` } });
+    const again = page.waitForResponse((answer) => answer.url().includes('/api/responses?'), { timeout: 30_000 });
+    const sent = await page.request.post(`${host.origin}/v1/sites/${site.key}/responses`, {
+      headers: { origin: host.origin, 'content-type': 'text/plain' },
+      data: JSON.stringify(stranger),
+    });
+    expect(sent.status(), await sent.text()).toBe(200);
+    await expect.poll(async () => (await shown(whole))[0], { timeout: 30_000 }).toBe(stranger.id);
+    await (await again).finished();
+    await expect.poll(() => shown(page)).toEqual(theirs);
+
+    // Taking the segment off brings everybody's back.
+    await page.goto(`${host.origin}/overview`);
+    await expect.poll(async () => (await shown(page))[0]).toBe(stranger.id);
+    for (const one of [page, whole]) await one.context().close();
+  });
+});
+
+it('a segment’s figures are read whole on a phone in Persian, digits close together', async () => {
+  const path = await firstLink('/segments', /^\/segments\/(?!new)[^/]+$/);
+  const { page } = await host.open(path, { language: 'fa', scheme: 'dark', width: 390 });
+  const said = page.locator('.share-of').first();
+  await said.waitFor();
+  expect(await said.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0);
+  // How wide the same text is as it stands there, and with the digits of running text.
+  const [stands, runs] = await page
+    .locator('.share-value')
+    .first()
+    .evaluate((value) =>
+      ['', 'normal'].map((digits) => {
+        const probe = value.appendChild(document.createElement('span'));
+        probe.textContent = '۱۰۰';
+        probe.style.fontVariantNumeric = digits;
+        const { width } = probe.getBoundingClientRect();
+        probe.remove();
+        return width;
+      }),
+    );
+  expect(stands).toBe(runs);
+  await page.context().close();
 });
 
 describe('coverage', () => {

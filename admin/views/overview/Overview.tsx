@@ -42,7 +42,7 @@ export function Overview() {
   }, [from, to, segment, resumed.value]);
   useEffect(() => {
     void loadLatest();
-  }, [resumed.value]);
+  }, [segment, resumed.value]);
   useEffect(followOverview, []);
   return (
     <>

@@ -91,6 +91,85 @@ describe('a person’s copy', () => {
     }
   });
 
+  it('says in words what its codes mean, with figures and dates of its language, and that nobody asks them any more', async () => {
+    const person = await create({
+      name: 'Worded Person',
+      email: 'worded@quixotl.example',
+      externalIds: [{ system: 'salesforce', value: 'SF-1' }],
+      attributes: { title: 'Buyer', channel: 'sms', renewal: '2025-03-25', value: 12500, country: 'PL' },
+    });
+    await json(send('POST', `/contacts/${person.id}/consents`, { purpose: 'feedback', state: 'given' }), 201);
+    await json(send('POST', `/contacts/${person.id}/consents`, { purpose: 'feedback', state: 'withdrawn' }), 201);
+    const token = await shop.token({ sub: 'worded-1', email: 'worded@quixotl.example' });
+    await shop.send(
+      'responses',
+      response({
+        survey: EVERY_TYPE.id,
+        identity: { token },
+        answers: [{ question: 'gap', value: { expected: 3, experienced: 5 } }],
+      }),
+    );
+    await eventually(
+      () => copyOf(person.id),
+      ({ responses }) => responses.length === 1,
+    );
+    const page = async (locale: string) => {
+      const html = await (await shop.api(`/contacts/${person.id}/export?format=html&locale=${locale}`)).text();
+      return html
+        .replace(/<style>.*?<\/style>/s, '')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    };
+    const words = {
+      en: [
+        'Job title Buyer',
+        'SMS',
+        'Mar 25, 2025',
+        '12,500',
+        'Poland',
+        'Salesforce',
+        'Asking them and using',
+        'signed in',
+      ],
+      fa: ['سمت Buyer', 'پیامک', '۵ فروردین ۱۴۰۴', '۱۲٬۵۰۰', 'لهستان', 'Salesforce', 'پرسیدن از آن‌ها', 'انتظار: ۳'],
+      pl: [
+        'Stanowisko Buyer',
+        'SMS',
+        '25 mar 2025',
+        '12 500',
+        'Polska',
+        'Salesforce',
+        'Pytanie o opinię',
+        'oczekiwania: 3',
+      ],
+    };
+    const unasked = {
+      en: 'You are not asked any more since',
+      fa: 'دیگر از شما پرسیده نمی‌شود',
+      pl: 'nie zadajemy Ci pytań',
+    };
+    for (const locale of ['en', 'fa', 'pl'] as const) {
+      const text = await page(locale);
+      for (const one of [...words[locale], unasked[locale]]) expect(text, one).toContain(one);
+      for (const code of [
+        'feedback:',
+        'from api',
+        'salesforce',
+        ' sms',
+        '2025-03-25',
+        '"expected"',
+        '· tied ·',
+        'renewal',
+      ]) {
+        expect(text, code).not.toContain(code);
+      }
+    }
+    // Another one who withdrew nothing is not told so.
+    const other = await create({ name: 'Asked Still' });
+    const still = await (await shop.api(`/contacts/${other.id}/export?format=html`)).text();
+    expect(still).not.toContain(unasked.en);
+  });
+
   it('is an admin’s to make, and is in the audit trail', async () => {
     const { id } = await create({ name: 'Copied' });
     const cookie = await product.signIn(shop.emails.agent);

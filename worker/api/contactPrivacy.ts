@@ -51,9 +51,9 @@ export const contactPrivacy = resource()
       if (!copy) throw notFound('There is no such contact.');
       c.header('content-disposition', `attachment; filename="person-${copy.person.id}.${format}"`);
       if (format === 'json') return c.json(copy, 200);
-      const { timeZone } = await workspace.settings();
+      const settings = await workspace.settings();
       c.header('content-security-policy', FILE_POLICY);
-      return c.html(renderPerson(copy, locale, timeZone), 200);
+      return c.html(renderPerson(copy, locale, settings), 200);
     },
   )
   .openapi(

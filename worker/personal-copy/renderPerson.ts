@@ -1,7 +1,9 @@
 import { html, raw } from 'hono/html';
-import type { Locale } from '../../contract/locale.ts';
+import { endOfAsking } from '../../contract/consented.ts';
+import { type Locale, type LocalizedText, textIn } from '../../contract/locale.ts';
 import type { PersonExport } from '../../contract/personExport.ts';
-import { WORDS, type Word } from './words.ts';
+import { said } from './said.ts';
+import type { Word } from './words.ts';
 
 type Markup = ReturnType<typeof html>;
 
@@ -22,27 +24,33 @@ small{opacity:.75}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dt{margin-block-start:.5rem}}
 `;
 
+/** What the page needs to know of the workspace. */
+interface Workspace {
+  timeZone: string;
+  purposes: readonly { id: string; name: LocalizedText }[];
+}
+
 /**
  * One person's everything as a page to read or print, whole in itself: no script, nothing fetched, every text escaped.
- *
- * @param timeZone the workspace's
  */
-export function renderPerson(copy: PersonExport, locale: Locale, timeZone: string): string {
-  const words = (word: Word, values: Record<string, string> = {}) =>
-    WORDS[locale][word].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  const format = new Intl.DateTimeFormat(locale === 'fa' ? 'fa-IR-u-ca-persian' : locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  });
-  const when = (at: string) => html`<time datetime="${at}">${format.format(new Date(at))}</time>`;
-  const mine = (text: Record<string, string>) => text[locale] ?? text['en'] ?? Object.values(text)[0] ?? '';
-  const value = (known: unknown) =>
-    typeof known === 'boolean'
-      ? words(known ? 'yes' : 'no')
-      : typeof known === 'object'
-        ? JSON.stringify(known)
-        : String(known);
+export function renderPerson(copy: PersonExport, locale: Locale, { timeZone, purposes }: Workspace): string {
+  const { word: words, code, source: from, attribute, value, system, number, time } = said(locale, timeZone);
+  const when = (at: string) => html`<time datetime="${at}">${time(at)}</time>`;
+  const mine = (text: LocalizedText) => textIn(text, locale);
+  const purposeName = (id: string) => mine(purposes.find((one) => one.id === id)?.name ?? {}) || id;
+  const answerText = (type: string | null, answered: unknown) =>
+    type === 'emotion' && typeof answered === 'string'
+      ? code('emotion', answered.replace(/^other:/, ''))
+      : value(answered);
+  const surveyName = (id: string) =>
+    copy.decisions.find(({ survey }) => survey === id)?.name ??
+    [...copy.displays, ...copy.responses].find(({ survey }) => survey === id)?.surveyName ??
+    id;
+  const byWhom = (by: string) => code('by', by);
+  const attributes = (known: Readonly<Record<string, unknown>>) =>
+    Object.entries(known)
+      .map(([name, one]) => `${attribute(name)}: ${value(one, name)}`)
+      .join(' · ');
   const section = (title: Word, items: readonly Markup[]) =>
     html`<section>
       <h2>${words(title)}</h2>
@@ -53,10 +61,10 @@ export function renderPerson(copy: PersonExport, locale: Locale, timeZone: strin
   const terms = (pairs: readonly (readonly [string, unknown])[]) =>
     html`<dl>${pairs.map(([term, said]) => html`<dt><bdi>${term}</bdi></dt><dd dir="auto">${said}</dd>`)}</dl>`;
   const fact = (name: string, label: string, known: unknown) => {
-    const from = copy.person.provenance[name];
+    const origin = copy.person.provenance[name];
     return [
       label,
-      html`${value(known)}${from ? html` <small>${words('from')} <bdi>${from.source}</bdi>, ${when(from.at)}</small>` : ''}`,
+      html`${value(known, name)}${origin ? html` <small><bdi>${from(origin.source)}</bdi>, ${when(origin.at)}</small>` : ''}`,
     ] as const;
   };
 
@@ -65,35 +73,40 @@ export function renderPerson(copy: PersonExport, locale: Locale, timeZone: strin
   const facts = terms([
     fact('name', words('name'), person.name),
     ...(person.company ? [fact('company', words('company'), person.company)] : []),
-    ...Object.entries(person.attributes).map(([name, known]) => fact(name, name, known)),
+    ...Object.entries(person.attributes).map(([name, known]) => fact(name, attribute(name), known)),
   ]);
   const identifiers = copy.identifiers.map(
-    ({ kind, system, value: written, source, firstSeen, lastSeen }) => html`${
-      kind === 'external' ? words('external', { system: system ?? '' }) : words(kind)
+    ({ kind, system: of, value: written, source, firstSeen, lastSeen }) => html`${
+      kind === 'external' ? words('external', { system: system(of ?? '') }) : words(kind)
     }: <bdi>${written}</bdi>
-      <small>${words('from')} <bdi>${source}</bdi>; ${words('seen')} ${when(firstSeen)} – ${when(lastSeen)}</small>`,
+      <small><bdi>${from(source)}</bdi>; ${words('seen')} ${when(firstSeen)} – ${when(lastSeen)}</small>`,
   );
   const answers = copy.responses.map(
     (response) => html`<h3><bdi>${response.surveyName}</bdi> · ${when(response.startedAt)}</h3>
       ${terms([
         ...response.answers.map(
-          ({ question, text, value: said, chosen }) =>
-            [mine(text) || question, chosen.length > 0 ? chosen.map(mine).join(', ') : value(said)] as const,
+          ({ question, type, text, value: answered, chosen }) =>
+            [
+              mine(text) || question,
+              chosen.length > 0 ? chosen.map(mine).join(', ') : answerText(type, answered),
+            ] as const,
         ),
-        ...(response.score === null ? [] : [[words('score'), String(response.score)] as const]),
+        ...(response.score === null ? [] : [[words('score'), number(response.score)] as const]),
         [words('page'), [response.page.title, response.page.url].filter(Boolean).join(' · ')],
         [
           words('device'),
-          [response.device.type, response.device.os, response.device.browser].filter(Boolean).join(', '),
+          [code('device', response.device.type), response.device.os, response.device.browser]
+            .filter(Boolean)
+            .join(', '),
         ],
-        ...(response.country ? [[words('country'), response.country] as const] : []),
+        ...(response.country ? [[words('country'), value(response.country, 'country')] as const] : []),
         ...(response.matches.length > 0
           ? [
               [
                 words('why'),
                 response.matches.map(
                   ({ method, state, by, at }) =>
-                    html`<span>${method} · ${state} · <bdi>${by}</bdi> · ${when(at)}</span><br />`,
+                    html`<span>${code('method', method)} · ${code('state', state)} · <bdi>${byWhom(by)}</bdi> · ${when(at)}</span><br />`,
                 ),
               ] as const,
             ]
@@ -101,6 +114,7 @@ export function renderPerson(copy: PersonExport, locale: Locale, timeZone: strin
       ])}`,
   );
 
+  const ended = endOfAsking(copy.consents);
   const page = html`<!doctype html>
 <html lang="${locale}" dir="${locale === 'fa' ? 'rtl' : 'ltr'}">
 <head>
@@ -122,20 +136,22 @@ ${list(
   'consents',
   copy.consents.map(
     ({ purpose, state, at, evidence, source }) =>
-      html`<bdi>${purpose}</bdi>: ${words(state)}, ${when(at)} <small>${words('from')} ${source}</small>${
+      html`<bdi>${purposeName(purpose)}</bdi>: ${words(state === 'withdrawn' && source === 'survey' ? 'refused' : state)}, ${when(at)} <small>${from(source)}</small>${
         evidence ? html` <q>${evidence}</q>` : ''
       }`,
   ),
 )}
 ${list(
   'displays',
-  copy.displays.map(({ surveyName, outcome, at }) => html`<bdi>${surveyName}</bdi>: ${outcome}, ${when(at)}`),
+  copy.displays.map(
+    ({ surveyName, outcome, at }) => html`<bdi>${surveyName}</bdi>: ${code('outcome', outcome)}, ${when(at)}`,
+  ),
 )}
 ${list(
   'events',
   copy.events.map(
     ({ name, at, source, properties }) =>
-      html`<bdi>${name}</bdi>, ${when(at)} <small>${words('from')} <bdi>${source}</bdi></small> <bdi>${Object.keys(properties).length > 0 ? JSON.stringify(properties) : ''}</bdi>`,
+      html`<bdi>${name}</bdi>, ${when(at)} <small><bdi>${from(source)}</bdi></small> <bdi>${attributes(properties)}</bdi>`,
   ),
 )}
 ${list(
@@ -143,15 +159,16 @@ ${list(
   copy.segments.map(({ name }) => html`<bdi>${name}</bdi>`),
 )}
 ${list('decisions', [
+  ...(ended ? [html`${words('notAskedSince', { date: time(ended.at) })}`] : []),
   ...copy.decisions.map(
     ({ name, at, shown, reason }) =>
-      html`<bdi>${name}</bdi>: ${words(shown ? 'asked' : 'notAsked')}${reason ? ` (${reason})` : ''}, ${when(at)}`,
+      html`<bdi>${name}</bdi>: ${words(shown ? 'asked' : 'notAsked')}${reason ? ` (${code('reason', reason)})` : ''}, ${when(at)}`,
   ),
   ...(copy.neverAsk ? [html`${words('neverAsk')}, ${when(copy.neverAsk)}`] : []),
 ])}
 ${list(
   'invitations',
-  copy.invitations.map(({ survey, createdAt }) => html`<bdi>${survey}</bdi>, ${when(createdAt)}`),
+  copy.invitations.map(({ survey, createdAt }) => html`<bdi>${surveyName(survey)}</bdi>, ${when(createdAt)}`),
 )}
 ${list(
   'imports',
@@ -161,7 +178,7 @@ ${list(
   'merges',
   copy.merges.map(
     ({ at, by, undoneAt }) =>
-      html`${when(at)}, <bdi>${by}</bdi>${undoneAt ? html`; ${words('undone')} ${when(undoneAt)}` : ''}`,
+      html`${when(at)}, <bdi>${byWhom(by)}</bdi>${undoneAt ? html`; ${words('undone')} ${when(undoneAt)}` : ''}`,
   ),
 )}
 ${
@@ -169,9 +186,9 @@ ${
     ? list(
         'records',
         copy.records.map(
-          ({ name, company, source, createdAt, attributes }) =>
+          ({ name, company, source, createdAt, attributes: known }) =>
             html`<bdi>${name}</bdi>${company ? html`, <bdi>${company}</bdi>` : ''}, ${when(createdAt)}
-            <small>${words('from')} <bdi>${source}</bdi></small> <bdi>${Object.keys(attributes).length > 0 ? JSON.stringify(attributes) : ''}</bdi>`,
+            <small><bdi>${from(source)}</bdi></small> <bdi>${attributes(known)}</bdi>`,
         ),
       )
     : ''

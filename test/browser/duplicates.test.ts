@@ -52,6 +52,26 @@ describe('people who may be here twice', () => {
     await page.context().close();
   });
 
+  it('were compared so long ago, as a sentence says it', async () => {
+    const { page } = await host.open('/duplicates', view);
+    const ran = page.locator('.link-run time');
+    await ran.waitFor();
+    const at = Date.parse((await ran.getAttribute('datetime')) ?? '');
+    await page.context().close();
+    for (const [language, said] of [
+      ['en', '7 minutes ago'],
+      ['fa', '۷ دقیقه پیش'],
+      ['pl', '7 minut temu'],
+    ] as const) {
+      const opened = await host.open('/duplicates', { ...view, language });
+      await opened.page.clock.setFixedTime(at + 7.5 * 60_000);
+      await opened.page.reload();
+      await opened.page.locator('.link-run time').waitFor();
+      expect(await opened.page.locator('.link-run').textContent()).toContain(said);
+      await opened.page.context().close();
+    }
+  });
+
   it('are who a person’s page offers to merge with', async () => {
     const { page } = await host.open('/duplicates', view);
     const listed = await page.request.get(`${host.origin}/api/suggestions?limit=1`);

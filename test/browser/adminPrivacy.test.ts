@@ -40,13 +40,25 @@ describe('a person', () => {
     const action = dialog.getByRole('button', { name: 'Erase for good' });
     expect(await action.isDisabled()).toBe(true);
     expect(await violationsOf(page)).toEqual([]);
-    await dialog.getByRole('textbox').fill(await page.locator('.contact-name h2').innerText());
+    const listed = async (): Promise<string[]> => {
+      const answer = await page.request.get(`${host.origin}/api/responses?limit=200`);
+      return (await answer.json()).items.map(({ id }: { id: string }) => id);
+    };
+    const before = new Set(await listed());
+    await dialog.getByRole('textbox').fill((await page.locator('.contact-name h2').innerText()).toUpperCase());
     await action.click();
     await page.waitForURL('**/erasures/*');
     await page.getByRole('heading', { name: 'Certificate of erasure' }).waitFor();
     expect(await page.getByText('Certificate, audit entry and chain agree.').isVisible()).toBe(true);
     expect(await violationsOf(page)).toEqual([]);
     await other.page.waitForURL('**/people');
+    const kept = (await listed()).find((id) => !before.has(id));
+    await page.goto(`${host.origin}/responses?open=${kept}`);
+    const pane = page.locator('.detail');
+    await pane.getByText('Nobody’s for good').waitFor();
+    expect(await pane.locator('.detail-head').innerText()).not.toContain('verified');
+    expect(await pane.getByRole('button', { name: 'Tie to a person' }).count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
     await page.goto(`${host.origin}/people/${host.person}`);
     await page.getByText('Erase…').waitFor({ state: 'detached' });
     expect(await page.locator('.contact-name').count()).toBe(0);
@@ -85,6 +97,7 @@ describe('a person', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.getByText('The withdrawal is on record.').waitFor();
     await page.getByText('Not asked any more since').waitFor();
     await page.locator('.asking', { hasText: 'Withdrew their consent to being asked' }).first().waitFor();
     expect(await withdraw.count()).toBe(0);

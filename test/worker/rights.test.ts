@@ -96,7 +96,14 @@ describe('a person’s copy', () => {
       name: 'Worded Person',
       email: 'worded@quixotl.example',
       externalIds: [{ system: 'salesforce', value: 'SF-1' }],
-      attributes: { title: 'Buyer', channel: 'sms', renewal: '2025-03-25', value: 12500, country: 'PL' },
+      attributes: {
+        title: 'Buyer',
+        channel: 'sms',
+        renewal: '2025-03-25',
+        value: 12500,
+        country: 'PL',
+        stage: 'Customer',
+      },
     });
     await json(send('POST', `/contacts/${person.id}/consents`, { purpose: 'feedback', state: 'given' }), 201);
     await json(send('POST', `/contacts/${person.id}/consents`, { purpose: 'feedback', state: 'withdrawn' }), 201);
@@ -131,7 +138,17 @@ describe('a person’s copy', () => {
         'Asking them and using',
         'signed in',
       ],
-      fa: ['سمت Buyer', 'پیامک', '۵ فروردین ۱۴۰۴', '۱۲٬۵۰۰', 'لهستان', 'Salesforce', 'پرسیدن از آن‌ها', 'انتظار: ۳'],
+      fa: [
+        'سمت Buyer',
+        'پیامک',
+        'مرحله مشتری ',
+        '۵ فروردین ۱۴۰۴',
+        '۱۲٬۵۰۰',
+        'لهستان',
+        'Salesforce',
+        'پرسیدن از آن‌ها',
+        'انتظار: ۳',
+      ],
       pl: [
         'Stanowisko Buyer',
         'SMS',

@@ -46,6 +46,7 @@ export function renderPerson(copy: PersonExport, locale: Locale, { timeZone, pur
     copy.decisions.find(({ survey }) => survey === id)?.name ??
     [...copy.displays, ...copy.responses].find(({ survey }) => survey === id)?.surveyName ??
     id;
+  const comma = words('comma');
   const byWhom = (by: string) => code('by', by);
   const attributes = (known: Readonly<Record<string, unknown>>) =>
     Object.entries(known)
@@ -59,12 +60,12 @@ export function renderPerson(copy: PersonExport, locale: Locale, { timeZone, pur
   const list = (title: Word, items: readonly Markup[]) =>
     section(title, items.length > 0 ? [html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`] : []);
   const terms = (pairs: readonly (readonly [string, unknown])[]) =>
-    html`<dl>${pairs.map(([term, said]) => html`<dt><bdi>${term}</bdi></dt><dd dir="auto">${said}</dd>`)}</dl>`;
+    html`<dl>${pairs.map(([term, answer]) => html`<dt><bdi>${term}</bdi></dt><dd>${typeof answer === 'string' ? html`<bdi>${answer}</bdi>` : answer}</dd>`)}</dl>`;
   const fact = (name: string, label: string, known: unknown) => {
     const origin = copy.person.provenance[name];
     return [
       label,
-      html`${value(known, name)}${origin ? html` <small><bdi>${from(origin.source)}</bdi>, ${when(origin.at)}</small>` : ''}`,
+      html`<bdi>${value(known, name)}</bdi>${origin ? html` <small><bdi>${from(origin.source)}</bdi>${comma} ${when(origin.at)}</small>` : ''}`,
     ] as const;
   };
 
@@ -88,7 +89,7 @@ export function renderPerson(copy: PersonExport, locale: Locale, { timeZone, pur
           ({ question, type, text, value: answered, chosen }) =>
             [
               mine(text) || question,
-              chosen.length > 0 ? chosen.map(mine).join(', ') : answerText(type, answered),
+              chosen.length > 0 ? chosen.map(mine).join(`${comma} `) : answerText(type, answered),
             ] as const,
         ),
         ...(response.score === null ? [] : [[words('score'), number(response.score)] as const]),
@@ -97,7 +98,7 @@ export function renderPerson(copy: PersonExport, locale: Locale, { timeZone, pur
           words('device'),
           [code('device', response.device.type), response.device.os, response.device.browser]
             .filter(Boolean)
-            .join(', '),
+            .join(`${comma} `),
         ],
         ...(response.country ? [[words('country'), value(response.country, 'country')] as const] : []),
         ...(response.matches.length > 0
@@ -136,7 +137,7 @@ ${list(
   'consents',
   copy.consents.map(
     ({ purpose, state, at, evidence, source }) =>
-      html`<bdi>${purposeName(purpose)}</bdi>: ${words(state === 'withdrawn' && source === 'survey' ? 'refused' : state)}, ${when(at)} <small>${from(source)}</small>${
+      html`<bdi>${purposeName(purpose)}</bdi>: ${words(state === 'withdrawn' && source === 'survey' ? 'refused' : state)}${comma} ${when(at)} <small>${from(source)}</small>${
         evidence ? html` <q>${evidence}</q>` : ''
       }`,
   ),
@@ -144,14 +145,14 @@ ${list(
 ${list(
   'displays',
   copy.displays.map(
-    ({ surveyName, outcome, at }) => html`<bdi>${surveyName}</bdi>: ${code('outcome', outcome)}, ${when(at)}`,
+    ({ surveyName, outcome, at }) => html`<bdi>${surveyName}</bdi>: ${code('outcome', outcome)}${comma} ${when(at)}`,
   ),
 )}
 ${list(
   'events',
   copy.events.map(
     ({ name, at, source, properties }) =>
-      html`<bdi>${name}</bdi>, ${when(at)} <small><bdi>${from(source)}</bdi></small> <bdi>${attributes(properties)}</bdi>`,
+      html`<bdi>${name}</bdi>${comma} ${when(at)} <small><bdi>${from(source)}</bdi></small> <bdi>${attributes(properties)}</bdi>`,
   ),
 )}
 ${list(
@@ -162,23 +163,23 @@ ${list('decisions', [
   ...(ended ? [html`${words('notAskedSince', { date: time(ended.at) })}`] : []),
   ...copy.decisions.map(
     ({ name, at, shown, reason }) =>
-      html`<bdi>${name}</bdi>: ${words(shown ? 'asked' : 'notAsked')}${reason ? ` (${code('reason', reason)})` : ''}, ${when(at)}`,
+      html`<bdi>${name}</bdi>: ${words(shown ? 'asked' : 'notAsked')}${reason ? ` (${code('reason', reason)})` : ''}${comma} ${when(at)}`,
   ),
-  ...(copy.neverAsk ? [html`${words('neverAsk')}, ${when(copy.neverAsk)}`] : []),
+  ...(copy.neverAsk ? [html`${words('neverAsk')}${comma} ${when(copy.neverAsk)}`] : []),
 ])}
 ${list(
   'invitations',
-  copy.invitations.map(({ survey, createdAt }) => html`<bdi>${surveyName(survey)}</bdi>, ${when(createdAt)}`),
+  copy.invitations.map(({ survey, createdAt }) => html`<bdi>${surveyName(survey)}</bdi>${comma} ${when(createdAt)}`),
 )}
 ${list(
   'imports',
-  copy.imports.map(({ file, at }) => html`<bdi>${file}</bdi>, ${when(at)}`),
+  copy.imports.map(({ file, at }) => html`<bdi>${file}</bdi>${comma} ${when(at)}`),
 )}
 ${list(
   'merges',
   copy.merges.map(
     ({ at, by, undoneAt }) =>
-      html`${when(at)}, <bdi>${byWhom(by)}</bdi>${undoneAt ? html`; ${words('undone')} ${when(undoneAt)}` : ''}`,
+      html`${when(at)}${comma} <bdi>${byWhom(by)}</bdi>${undoneAt ? html`; ${words('undone')} ${when(undoneAt)}` : ''}`,
   ),
 )}
 ${
@@ -187,7 +188,7 @@ ${
         'records',
         copy.records.map(
           ({ name, company, source, createdAt, attributes: known }) =>
-            html`<bdi>${name}</bdi>${company ? html`, <bdi>${company}</bdi>` : ''}, ${when(createdAt)}
+            html`<bdi>${name}</bdi>${company ? html`${comma} <bdi>${company}</bdi>` : ''}${comma} ${when(createdAt)}
             <small><bdi>${from(source)}</bdi></small> <bdi>${attributes(known)}</bdi>`,
         ),
       )

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../worker/contact-files/openFile.ts';
@@ -217,6 +218,20 @@ describe('a file that wins over what is known', () => {
       const again = trust(state, plan(state, rows(stage, updated), NOW), NOW);
       expect(readImport(state, { id: again })?.planned).toMatchObject({ create: 0, update: 0, merge: 0, skip: 2 });
     }
+  });
+
+  it('says nothing new the second time, either, where a system has two records of one person', () => {
+    const { state } = workspaceState();
+    const text = readFileSync(new URL('../../demo/data/contacts-hubspot.csv', import.meta.url), 'utf8');
+    const bring = () => {
+      const id = trust(state, plan(state, text, NOW, 'hubspot'), NOW, 'hubspot');
+      const planned = readImport(state, { id })?.planned;
+      run(state, id, NOW);
+      expect(readImport(state, { id })).toMatchObject({ differs: false });
+      return planned;
+    };
+    expect(bring()).toMatchObject({ create: 184, merge: 16 });
+    expect(bring()).toMatchObject({ create: 0, update: 0, merge: 0, skip: 200 });
   });
 
   it('keeps what it said when the file before it, of the same date, is undone', () => {

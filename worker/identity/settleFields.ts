@@ -12,6 +12,8 @@ export interface ConflictPolicy {
   ownOnly?: boolean;
   /** Sources, the most trusted first, for the rule `source`: `hubspot` stands for every way it comes by. */
   order?: readonly string[];
+  /** Another record of the same source speaks of this person, too: between the two the newer wins, or they would take turns. */
+  oneOfSeveral?: boolean;
 }
 
 /** What is known of a contact beside its identifiers, and where each of it came from. */
@@ -117,7 +119,7 @@ function lettersOf(name: string): number {
 function standsAgainst(
   known: { source: string; at: string } | undefined,
   from: { source: string; at: number },
-  { conflict, order = [], ownOnly }: ConflictPolicy,
+  { conflict, order = [], ownOnly, oneOfSeveral }: ConflictPolicy,
 ): StaysWhy | null {
   if (conflict === 'keep' || (ownOnly && !isSameVoice(known?.source, from.source))) return 'rule';
   if (!known) return null;
@@ -126,7 +128,7 @@ function standsAgainst(
     const difference = rankOf(known.source, order) - rank;
     if (difference !== 0) return difference > 0 ? null : 'source';
     // What a trusted source said before gives way to what it says now, whichever of them is dated later.
-    if (rank < order.length) return null;
+    if (rank < order.length && !oneOfSeveral) return null;
   }
   // Of two that are equally new the first stays, or the same file would change something each time.
   const difference = from.at - Date.parse(known.at);

@@ -47,6 +47,10 @@ export class DryRun implements Known {
   readonly #gone = new Map<number, number | null>();
   /** Places of rows that changed a person's fields. */
   readonly #touched = new Map<number, number[]>();
+  /** Those of them whose system had another record of the same person by then. */
+  readonly #several = new Set<number>();
+  /** Systems of ids that were taken back from a person. */
+  readonly #lost = new Map<number, string[]>();
 
   constructor(deps: DryRunDeps) {
     this.#deps = deps;
@@ -102,6 +106,18 @@ export class DryRun implements Known {
     ]);
   }
 
+  recordsOf(person: number, system: string): number {
+    const count = (systems: readonly string[] = []) => systems.filter((one) => one === system).length;
+    return [person, ...(this.#members.get(person) ?? [])].reduce(
+      (sum, one) =>
+        sum +
+        count(this.#systems.get(one)) -
+        count(this.#lost.get(one)) +
+        (one > 0 ? this.#base.recordsOf(one, system) : 0),
+      0,
+    );
+  }
+
   /** Remembers which records a file has: what was merged into one of them is merged here as well. */
   noteIds({ externalIds, deleted, master }: Incoming, place: number): void {
     for (const id of externalIds) {
@@ -149,6 +165,7 @@ export class DryRun implements Known {
     for (const other of decision.absorb) this.#join(other, contact);
     const { name, company, attributes } = decision.fields;
     if (name !== undefined || company !== undefined || attributes) {
+      if (decision.oneOfSeveral) this.#several.add(place);
       const places = this.#touched.get(contact);
       if (places) places.push(place);
       else this.#touched.set(contact, [place]);
@@ -160,6 +177,7 @@ export class DryRun implements Known {
     const key = keyOf(one);
     this.#holders.set(hashOf(key), null);
     this.#taken.add(hashOf(key));
+    this.#lost.set(person, [...(this.#lost.get(person) ?? []), one.system]);
     for (const member of [person, ...(this.#members.get(person) ?? [])]) this.#known.delete(hashOf(`${member} ${key}`));
   }
 
@@ -198,7 +216,9 @@ export class DryRun implements Known {
         ? { ...this.#deps.intake, conflict: 'keep' as const, perField: {} }
         : this.#deps.intake;
       const marks = record.deleted && !record.master ? deletionOf(record) : null;
-      const fields: FieldChanges = marks ? { attributes: marks } : settleFields(person, record, from, policy).changes;
+      const fields: FieldChanges = marks
+        ? { attributes: marks }
+        : settleFields(person, record, from, { ...policy, oneOfSeveral: this.#several.has(place) }).changes;
       const names = [
         ...(fields.name === undefined ? [] : ['name']),
         ...(fields.company === undefined ? [] : ['company']),

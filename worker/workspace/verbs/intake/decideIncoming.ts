@@ -40,6 +40,8 @@ export interface Known {
   has(person: number, kind: IdentifierKind, system: string, norm: string): boolean;
   /** The systems that have an id of a person. */
   systemsOf(person: number): readonly string[];
+  /** How many ids of a system a person has. */
+  recordsOf(person: number, system: string): number;
 }
 
 /** What becomes of a record, before anything is written. */
@@ -59,6 +61,8 @@ export interface IntakeDecision {
   /** The id that its source has taken back. */
   remove: ReadIdentifier | null;
   fields: FieldChanges;
+  /** Its system has another record of the same person. */
+  oneOfSeveral: boolean;
   /** What the record has otherwise, and does not change. */
   stays: StayingField[];
   /** What brought the record to the contact. */
@@ -75,6 +79,7 @@ const NOTHING = {
   add: [],
   remove: null,
   fields: {},
+  oneOfSeveral: false,
   stays: [],
   through: null,
 };
@@ -240,7 +245,7 @@ interface Target {
 }
 
 /** What a record adds to and changes of somebody known. */
-function changesOf(known: Known, { incoming, intake, now, notes }: ReadRecord, target: Target): IntakeDecision {
+function changesOf(known: Known, { incoming, intake, now, notes, ids }: ReadRecord, target: Target): IntakeDecision {
   const { contact, found, absorb, asLeaf } = target;
   const person = known.person(contact);
   const add = once(found.carried).filter((one) => {
@@ -253,7 +258,10 @@ function changesOf(known: Known, { incoming, intake, now, notes }: ReadRecord, t
     return false;
   });
   const from = { source: intake.source, at: incoming.updatedAt ?? now };
-  const { changes: fields, stays } = settleFields(person, incoming, from, intake);
+  const oneOfSeveral = ids.some(
+    ({ kind, system, norm }) => known.recordsOf(contact, system) > (known.has(contact, kind, system, norm) ? 1 : 0),
+  );
+  const { changes: fields, stays } = settleFields(person, incoming, from, { ...intake, oneOfSeveral });
   const changed = [...changedFields(fields), ...add.map(fieldOf)];
   const isJoin = absorb.length > 0 || asLeaf;
   return {
@@ -267,6 +275,7 @@ function changesOf(known: Known, { incoming, intake, now, notes }: ReadRecord, t
     add,
     remove: null,
     fields,
+    oneOfSeveral,
     stays,
     through: found.through,
     notes,

@@ -32,14 +32,16 @@ export function takeIn(state: WorkspaceState, incoming: Incoming, intake: Intake
 
 /** The tables, as deciding asks them about one record. */
 export function knownOf(state: WorkspaceState): Known {
-  const families = new Map<number, { keys: Set<string>; systems: string[] }>();
+  const families = new Map<number, { keys: Set<string>; systems: string[]; records: string[] }>();
   const of = (person: number) => {
     let family = families.get(person);
     if (!family) {
       const own = state.identifiers.ofContacts(state.contacts.leaves(person));
+      const records = own.flatMap(({ kind, system }) => (kind === 'external' ? [system] : []));
       family = {
         keys: new Set(own.map(({ kind, system, norm }) => claimKey(kind, system, norm))),
-        systems: [...new Set(own.flatMap(({ kind, system }) => (kind === 'external' ? [system] : [])))],
+        systems: [...new Set(records)],
+        records,
       };
       families.set(person, family);
     }
@@ -56,6 +58,7 @@ export function knownOf(state: WorkspaceState): Known {
     },
     has: (person, kind, system, norm) => of(person).keys.has(claimKey(kind, system, norm)),
     systemsOf: (person) => of(person).systems,
+    recordsOf: (person, system) => of(person).records.filter((one) => one === system).length,
   };
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportDetail } from '../../contract/imports.ts';
 import { violationsOf } from '../support/accessibility.ts';
+import { eventually } from '../support/eventually.ts';
 import { type AdminHost, startAdmin, VIEWS } from './adminHost.ts';
 
 let host: AdminHost;
@@ -62,6 +64,24 @@ describe.each(VIEWS)('in $language, $scheme, $width pixels wide', (view) => {
     expect(await said.textContent()).toMatch(/^[^\d۰-۹]*[2۲][^\d۰-۹]*$/);
     expect(await narrow()).toBeLessThanOrEqual(0);
     expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a file that is to win goes on winning when the system is named otherwise', async () => {
+    const { page } = await host.open('/imports', view);
+    await page
+      .locator('input[type=file][accept*=".vcf"]')
+      .setInputFiles({ name: 'wins.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+    await page.locator('.import-columns select').first().waitFor();
+    const shown = async () =>
+      (await (await page.request.get(`${host.origin}/api${new URL(page.url()).pathname}`)).json()) as ImportDetail;
+    await page.locator('.import-choices .segments label').nth(1).click();
+    await eventually(shown, ({ status, choice }) => status === 'planned' && choice.conflict === 'source');
+    await page.locator('.import-choices .segments label:nth-child(2) :checked').waitFor({ state: 'attached' });
+    await page.locator('.import-choices .input').fill('shop-7');
+    await page.locator('.import-choices .input').press('Tab');
+    const { choice } = await eventually(shown, (one) => one.choice.system === 'shop-7');
+    expect(choice.order).toEqual(['shop-7']);
     await page.context().close();
   });
 

@@ -20,12 +20,34 @@ const KEYS: Record<Key | 'Control' | 'Shift', string> = {
   ArrowDown: '\ue015',
 };
 
-/** The driver forgets to answer a command now and then, above all a click: milliseconds until it is asked again. */
+/** The driver forgets to answer a command now and then, to begin or to click: milliseconds until it is asked again. */
 const COMMAND_MAX = 15_000;
 
 /** WebKitGTK on a screen of its own, driven by classic WebDriver. */
 export async function launchWebKit(): Promise<Engine> {
   const [screen, display] = await startScreen();
+  let driver = await startDriver(display);
+  return {
+    name: 'WebKit',
+    async visit() {
+      try {
+        return await visit(driver.base);
+      } catch (error) {
+        if (!isTimeout(error)) throw error;
+        // Nor does it begin another while it waits for that one.
+        await end(driver.process, 'SIGKILL');
+        driver = await startDriver(display);
+        return visit(driver.base);
+      }
+    },
+    async close() {
+      await end(driver.process);
+      await end(screen);
+    },
+  };
+}
+
+async function startDriver(display: string): Promise<{ process: ChildProcess; base: string }> {
   const port = await somePort();
   const driver = spawn(process.env['WEBKIT_DRIVER'] ?? '/usr/bin/WebKitWebDriver', [`--port=${port}`], {
     env: { ...process.env, DISPLAY: display, LC_ALL: 'en_GB.UTF-8', LANGUAGE: 'en_GB:en' },
@@ -33,14 +55,7 @@ export async function launchWebKit(): Promise<Engine> {
   });
   const base = `http://127.0.0.1:${port}`;
   await untilReady(base);
-  return {
-    name: 'WebKit',
-    visit: () => visit(base),
-    async close() {
-      await end(driver);
-      await end(screen);
-    },
-  };
+  return { process: driver, base };
 }
 
 async function startScreen(): Promise<[ChildProcess, string]> {
@@ -67,10 +82,10 @@ async function untilReady(base: string): Promise<void> {
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill();
+  child.kill(signal);
   await ended;
 }
 
@@ -109,7 +124,7 @@ async function visit(base: string): Promise<Tab> {
       try {
         if (found) await post(`/element/${found[ELEMENT]}/click`);
       } catch (error) {
-        if (error instanceof DOMException && error.name === 'TimeoutError') return (await isChecked()) !== before;
+        if (isTimeout(error)) return (await isChecked()) !== before;
         // Drawn anew since it was found.
         if (error instanceof Error && error.message.includes('stale element reference')) return false;
         if (!(error instanceof Error && error.message.includes('element click intercepted'))) throw error;
@@ -143,4 +158,8 @@ async function visit(base: string): Promise<Tab> {
     picture: async () => Buffer.from((await send('GET', `${session}/screenshot`)) as string, 'base64'),
     close: async () => void (await send('DELETE', session)),
   };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }

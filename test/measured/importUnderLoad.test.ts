@@ -7,7 +7,8 @@ import { response } from '../support/response.ts';
 
 const CONTACTS = 100_000;
 const A_SECOND = 50;
-const QUIET_SECONDS = 20;
+const QUIET_SECONDS = 30;
+const WINDOW = 10_000;
 /** Whoever has to wait for a socket waits, and is measured from when they came. */
 const SOCKETS = 64;
 /** With more than these waiting it does not keep up, and never will. */
@@ -43,24 +44,30 @@ function send(body: unknown): Promise<number> {
 
 interface Visits {
   times: number[];
+  /** The same by the ten seconds in which they were due. */
+  windows: number[][];
   stored: number;
   failed: number;
 }
 
 /** Sends responses at a steady rate, whatever becomes of those before, until told to stop. */
 async function visitors(until: () => boolean): Promise<Visits> {
-  const visits: Visits = { times: [], stored: 0, failed: 0 };
+  const visits: Visits = { times: [], windows: [], stored: 0, failed: 0 };
   const sent: Promise<void>[] = [];
   let waiting = 0;
+  const begun = performance.now();
   const visit = async (due: number, n: number): Promise<void> => {
     waiting += 1;
     const status = await send(response({ answers: [{ question: 'rating', value: 1 + (n % 5) }] })).catch(() => 0);
     waiting -= 1;
-    visits.times.push(performance.now() - due);
+    const time = performance.now() - due;
+    visits.times.push(time);
+    const window = Math.floor((due - begun) / WINDOW);
+    visits.windows[window] ??= [];
+    visits.windows[window].push(time);
     if (status === 200) visits.stored += 1;
     else visits.failed += 1;
   };
-  const begun = performance.now();
   for (let n = 0; !until(); n += 1) {
     const due = begun + (n * 1_000) / A_SECOND;
     const wait = due - performance.now();
@@ -74,6 +81,12 @@ async function visitors(until: () => boolean): Promise<Visits> {
 
 function p95(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}
+
+/** The p95 of the window in the middle: what else the machine does for a moment is not put down to the import. */
+function usualP95(windows: readonly number[][]): number {
+  const each = windows.filter((times) => times.length >= (A_SECOND * WINDOW) / 2_000).map(p95);
+  return each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0;
 }
 
 const quiet = () => {
@@ -118,10 +131,12 @@ describe('a hundred thousand contacts brought in while people answer', () => {
     });
     const [busy, { done, plan, run }] = await Promise.all([visitors(() => isOver), importing]);
     const after = await quiet();
-    const calm = p95([...before.times, ...after.times]);
+    const calm = usualP95([...before.windows, ...after.windows]);
+    const under = usualP95(busy.windows);
     console.info(
       `plan ${plan.toFixed(0)} s, run ${run.toFixed(0)} s, ${(CONTACTS / run).toFixed(0)} rows/s; ` +
-        `p95 ${calm.toFixed(1)} ms without the import, ${p95(busy.times).toFixed(1)} ms with it; ` +
+        `p95 ${calm.toFixed(1)} ms without the import, ${under.toFixed(1)} ms with it ` +
+        `(over all ${p95([...before.times, ...after.times]).toFixed(1)} and ${p95(busy.times).toFixed(1)}); ` +
         `${busy.times.length} answers during it`,
     );
     expect(done.done).toMatchObject({ create: CONTACTS, refuse: 0 });
@@ -129,6 +144,6 @@ describe('a hundred thousand contacts brought in while people answer', () => {
     expect(warm.failed + before.failed + busy.failed + after.failed).toBe(0);
     const stored = (await (await shop.api('/responses/counts')).json()) as { total: number };
     expect(stored.total).toBe(warm.stored + before.stored + busy.stored + after.stored);
-    expect(p95(busy.times)).toBeLessThanOrEqual(2 * calm);
+    expect(under).toBeLessThanOrEqual(2 * calm);
   });
 });

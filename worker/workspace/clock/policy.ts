@@ -29,7 +29,7 @@ export function sealBy(at: number): number {
  * Milliseconds between the beginnings of two rings. Whatever a ring does holds everybody up, so that long work, however
  * much of it there is, leaves most of the time to visitors while there are any.
  */
-export const BREATH = { alone: 8, heard: 24 };
+export const BREATH = { alone: 8, heard: 40 };
 
 /** So long after a visitor was heard, more are expected. */
 export const HEARD_FOR = 2_000;

@@ -101,7 +101,7 @@ export function addCounts(counts: VerdictCounts, rows: readonly (RowVerdict | nu
 }
 
 /** A pack holds at most so many rows; the clock does one pack at a time, in some milliseconds. */
-export const PACK_ROWS = 6;
+export const PACK_ROWS = 7;
 
 /** A row's place as one number. */
 export function placeOf(pack: number, index: number): number {

@@ -24,6 +24,9 @@ export class Clock {
   /** The alarm that is set, as far as this instance knows. */
   #alarm: number | null = null;
   #heardAt = Number.NEGATIVE_INFINITY;
+  /** When jobs that go on at once last had their turn; a row for it would be written at every ring. */
+  readonly #turns = new Map<string, number>();
+  #turn = 0;
 
   constructor(deps: ClockDeps) {
     this.#deps = deps;
@@ -59,7 +62,8 @@ export class Clock {
     this.#alarm = null;
     const { jobs, report, run, running } = this.#deps;
     const waiting: Promise<void>[] = [];
-    for (const job of dueJobs(jobs.all(), now).due) {
+    const turnOf = (job: Job) => this.#turns.get(nameOf(job)) ?? 0;
+    for (const job of dueJobs(jobs.all(), now).due.sort((a, b) => turnOf(a) - turnOf(b))) {
       const name = nameOf(job);
       if (running.has(name)) continue;
       try {
@@ -71,9 +75,14 @@ export class Clock {
           running.add(name);
           jobs.move(job, now + LEASE);
           waiting.push(this.#settle(job, now, outcome));
+        } else if (outcome !== undefined && outcome <= now) {
+          // Due it is already.
+          if (job.tries > 0) this.#goOn(job, outcome);
+          this.#turns.set(name, ++this.#turn);
+          break;
         } else {
+          this.#turns.delete(name);
           this.#goOn(job, outcome);
-          if (outcome !== undefined && outcome <= now) break;
         }
       } catch (error) {
         report(error, job);

@@ -12,7 +12,7 @@ import { knownOf, takeIn } from './takeIn.ts';
 import { undoSome } from './undoImport.ts';
 
 /** A plan only reads, so it may do more at once than a run. */
-const PLAN_PACKS = 4;
+const PLAN_PACKS = 6;
 const OTHERS_TURN = 1_000;
 
 /** Does the next part of an import: what its status says is to be done. */
